@@ -1,0 +1,24 @@
+package dev.enlace.domain.provider.answer;
+
+/**
+ * Whether a provider hands out refresh tokens and what becomes of one that is used.
+ *
+ * @param offered false where access tokens simply last, as with GitHub's OAuth apps
+ */
+public record RefreshRule(boolean offered, Rotation rotation) {
+  /** What a refresh does to the refresh token. */
+  public enum Rotation {
+    /** Every refresh answers a new one and kills the old: losing the answer loses the grant. */
+    ALWAYS,
+    /** A new one may come; without one the old stays. */
+    OPTIONAL,
+    /** The same token serves for good. */
+    NEVER
+  }
+
+  public RefreshRule {
+    if (!offered && rotation != Rotation.NEVER) {
+      throw new IllegalArgumentException("what is not offered does not rotate");
+    }
+  }
+}
