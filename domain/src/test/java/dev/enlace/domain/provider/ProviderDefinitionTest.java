@@ -32,8 +32,9 @@ class ProviderDefinitionTest {
 
     assertThat(filled.endpoints().authorize().value())
         .isEqualTo("https://login.example/common/authorize");
-    assertThat(filled.identity()).isNotNull();
-    assertThat(filled.identity().call().url().value()).isEqualTo("https://api.example/common/me");
+    assertThat(filled.identity())
+        .extracting(probe -> probe.call().url().value())
+        .isEqualTo("https://api.example/common/me");
   }
 
   @Test
