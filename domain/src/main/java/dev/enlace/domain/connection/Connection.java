@@ -1,0 +1,101 @@
+package dev.enlace.domain.connection;
+
+import dev.enlace.domain.catalog.CatalogEntryId;
+import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.principal.User;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account at another system that may be acted upon. It never holds a secret: those are sealed
+ * beside it.
+ *
+ * @param account null where the provider does not tell, or could not when asked
+ * @param verifiedAt when the credentials were last seen to work; null: never tried
+ */
+public record Connection(
+    ConnectionId id,
+    WorkspaceId workspace,
+    CatalogEntryId entry,
+    Slug slug,
+    User owner,
+    Label label,
+    Visibility visibility,
+    Material material,
+    @Nullable Account account,
+    ConnectionState state,
+    Version version,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant verifiedAt) {
+  public Connection {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(material, "material");
+    Objects.requireNonNull(state, "state");
+  }
+
+  /** Whether it restricts whom it may write to, so that its secrets are never handed out raw. */
+  public boolean restrictsRecipients() {
+    return material instanceof Material.Credentials credentials
+        && credentials.recipients().restricts();
+  }
+
+  /** In another state, of which nobody has made an edit. */
+  public Connection in(ConnectionState next) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        label,
+        visibility,
+        material,
+        account,
+        next,
+        version,
+        createdAt,
+        next.since(),
+        verifiedAt);
+  }
+
+  /** Seen to work. */
+  public Connection verified(Instant at, @Nullable Account seen) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        label,
+        visibility,
+        material,
+        seen == null ? account : seen,
+        state,
+        version,
+        createdAt,
+        at,
+        at);
+  }
+
+  /** Edited by a person: the version moves. */
+  public Connection edited(ConnectionEdit edit, Instant at) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        edit.label(),
+        edit.visibility(),
+        edit.material(),
+        edit.account(),
+        state,
+        version.next(),
+        createdAt,
+        at,
+        edit.verifiedAt());
+  }
+}

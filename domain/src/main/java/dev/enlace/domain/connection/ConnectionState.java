@@ -1,0 +1,59 @@
+package dev.enlace.domain.connection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a connection stands. Only the transitions that are methods here exist. */
+public sealed interface ConnectionState {
+  /** Since when. */
+  Instant since();
+
+  /** What somebody has to do about it. */
+  NextAction nextAction();
+
+  /** The reason for programs; null where there is nothing to explain. */
+  default @Nullable String reason() {
+    return null;
+  }
+
+  /** Made through OAuth, and not yet confirmed by the starter's backend. */
+  record Pending(Instant since) implements ConnectionState {
+    @Override
+    public NextAction nextAction() {
+      return NextAction.WAIT;
+    }
+
+    /** The starter's backend has said that this is the person it meant. */
+    public Active confirm(Instant at) {
+      return new Active(at);
+    }
+  }
+
+  /** It works, as far as is known. */
+  record Active(Instant since) implements ConnectionState {
+    @Override
+    public NextAction nextAction() {
+      return NextAction.NONE;
+    }
+  }
+
+  /** It works only in part, or its next renewal is in doubt. */
+  record Degraded(Instant since, String reason, NextAction nextAction)
+      implements ConnectionState {}
+
+  /** The grant is dead: only the person can renew it. */
+  record NeedsReauth(Instant since, String reason) implements ConnectionState {
+    @Override
+    public NextAction nextAction() {
+      return NextAction.RECONNECT;
+    }
+  }
+
+  /** Disconnected. */
+  record Revoked(Instant since) implements ConnectionState {
+    @Override
+    public NextAction nextAction() {
+      return NextAction.NONE;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.enlace.domain.connection;
+
+import dev.enlace.domain.catalog.AuthType;
+import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.token.Scopes;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a connection is made of, without its secrets. */
+public sealed interface Material {
+  /** Name of the sealed access token. */
+  String ACCESS_TOKEN = "access_token";
+
+  /** Name of the sealed refresh token. */
+  String REFRESH_TOKEN = "refresh_token";
+
+  /** Which way it was made. */
+  AuthType authType();
+
+  /**
+   * What a provider granted.
+   *
+   * @param missing requested and not granted, aliases considered
+   * @param expiresAt of the access token; null where the provider does not say
+   */
+  record OAuthGrant(
+      Scopes requested,
+      Scopes granted,
+      Scopes missing,
+      String tokenType,
+      @Nullable Instant expiresAt)
+      implements Material {
+    @Override
+    public AuthType authType() {
+      return AuthType.OAUTH;
+    }
+  }
+
+  /**
+   * What a form said.
+   *
+   * @param open values that are no secrets
+   * @param secretsSet names of the secrets that are kept sealed
+   */
+  record Credentials(FormValues open, Set<String> secretsSet) implements Material {
+    public Credentials {
+      secretsSet = Set.copyOf(secretsSet);
+      if (!open.secrets().isEmpty()) {
+        throw new IllegalArgumentException("secrets are kept sealed");
+      }
+    }
+
+    @Override
+    public AuthType authType() {
+      return AuthType.CREDENTIALS;
+    }
+
+    /** Whom it may write to. */
+    public RecipientPolicy recipients() {
+      return RecipientPolicy.of(open);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.enlace.domain.form;
+
+import dev.enlace.domain.secret.Secret;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A checked and normalised answer to one form field. */
+public sealed interface FieldValue {
+  /** Of a {@link FieldType#STRING}. */
+  record Text(String value) implements FieldValue {}
+
+  /** Of a {@link FieldType#NUMBER}. */
+  record Number(BigDecimal value) implements FieldValue {}
+
+  /** Of a {@link FieldType#BOOLEAN}. */
+  record Bool(boolean value) implements FieldValue {}
+
+  /** Of a {@link FieldType#PASSWORD}. */
+  record Password(Secret value) implements FieldValue {}
+
+  /** Of a {@link FieldType#LABELED_LIST}. */
+  record LabeledList(List<LabeledValue> values) implements FieldValue {
+    public LabeledList {
+      values = List.copyOf(values);
+    }
+  }
+}

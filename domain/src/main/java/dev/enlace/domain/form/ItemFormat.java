@@ -1,0 +1,78 @@
+package dev.enlace.domain.form;
+
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the values of a labeled list are; it decides how one is normalised. */
+public enum ItemFormat {
+  /** Any text, trimmed. */
+  TEXT("text") {
+    @Override
+    Optional<String> normalised(String trimmed) {
+      return trimmed.isEmpty() ? Optional.empty() : Optional.of(trimmed);
+    }
+  },
+  /** An address, {@code @domain} or {@code *.domain}; lower case, domain in punycode. */
+  EMAIL_RECIPIENT("emailRecipient") {
+    @Override
+    Optional<String> normalised(String trimmed) {
+      if (trimmed.startsWith("*.")) {
+        return domain(trimmed.substring(2)).map(domain -> "*." + domain);
+      }
+      int at = trimmed.lastIndexOf('@');
+      if (at < 0 || at > 0 && !LOCAL_PART.matcher(trimmed.substring(0, at)).matches()) {
+        return Optional.empty();
+      }
+      String local = trimmed.substring(0, at).toLowerCase(Locale.ROOT);
+      return domain(trimmed.substring(at + 1)).map(domain -> local + "@" + domain);
+    }
+  },
+  /** A chat id or {@code @channel}; lower case. */
+  TELEGRAM_RECIPIENT("telegramRecipient") {
+    @Override
+    Optional<String> normalised(String trimmed) {
+      String lower = trimmed.toLowerCase(Locale.ROOT);
+      return CHAT.matcher(lower).matches() ? Optional.of(lower) : Optional.empty();
+    }
+  };
+
+  private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@,;:<>()\\[\\]\\\\\"]{1,64}");
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+  private static final Pattern CHAT = Pattern.compile("-?\\d{1,19}|@[a-z]\\w{3,31}");
+
+  private final String code;
+
+  ItemFormat(String code) {
+    this.code = code;
+  }
+
+  /** The name in YAML. */
+  public String code() {
+    return code;
+  }
+
+  /** The format of that name; empty if there is none. */
+  public static Optional<ItemFormat> of(String code) {
+    return Arrays.stream(values()).filter(format -> format.code.equals(code)).findFirst();
+  }
+
+  /** The value as it is stored and compared; empty if it is not of this format. */
+  public Optional<String> normalise(String value) {
+    return normalised(value.strip());
+  }
+
+  abstract Optional<String> normalised(String trimmed);
+
+  private static Optional<String> domain(String name) {
+    try {
+      String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.enlace.domain.oauth;
+
+import dev.enlace.domain.catalog.CatalogEntryId;
+import dev.enlace.domain.connection.Label;
+import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.token.Scopes;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk to a provider and back, from {@code oauth/start} to the callback.
+ *
+ * @param starter who will own the connection
+ * @param application the name of the key that started it, for the page that asks the person
+ * @param label null: the account's name, else the entry's
+ * @param redirectUri where the provider was told to send the person
+ * @param successUrl where the person goes in the end; null: Enlace's own page
+ * @param confirmation whether the person's browser is bound and the starter has to confirm
+ */
+public record OAuthAttempt(
+    AttemptId id,
+    WorkspaceId workspace,
+    Actor starter,
+    String application,
+    CatalogEntryId entry,
+    ProviderId provider,
+    @Nullable Label label,
+    Visibility visibility,
+    Scopes requested,
+    URI redirectUri,
+    @Nullable URI successUrl,
+    boolean confirmation,
+    Instant createdAt,
+    Instant expiresAt,
+    AttemptStatus status) {
+  /** The row and its workspace. */
+  public AttemptRef ref() {
+    return new AttemptRef(workspace, id);
+  }
+}

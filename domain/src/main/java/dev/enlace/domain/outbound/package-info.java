@@ -1,0 +1,5 @@
+/** Which addresses a host named by a user may resolve to. */
+@NullMarked
+package dev.enlace.domain.outbound;
+
+import org.jspecify.annotations.NullMarked;

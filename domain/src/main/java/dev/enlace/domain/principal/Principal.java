@@ -1,0 +1,47 @@
+package dev.enlace.domain.principal;
+
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.util.Set;
+
+/**
+ * Who asks, authenticated: an API key, for itself or for a user. Rights intersect: the role is the
+ * lesser of both.
+ *
+ * @param user the user acted for, or the key's own service user
+ * @param key the key that was presented
+ * @param application the key's name, for people to see who asks for their account
+ * @param role what user and key may both do
+ * @param permissions the key's
+ */
+public record Principal(
+    WorkspaceId workspace,
+    User user,
+    ApiKeyId key,
+    String application,
+    Role role,
+    Set<Permission> permissions,
+    Origin origin) {
+  public Principal {
+    permissions = Set.copyOf(permissions);
+  }
+
+  /** Whether the key has that permission. */
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** Whether the key speaks for somebody else than itself. */
+  public boolean actsForUser() {
+    return !user.issuer().equals(User.KEY);
+  }
+
+  /** Whether workspaces other than its own are the principal's to manage. */
+  public boolean isInstanceAdmin() {
+    return may(Permission.INSTANCE_ADMIN) && role == Role.ADMIN;
+  }
+
+  /** The same for the audit trail. */
+  public Actor actor() {
+    return new Actor(user, key, origin);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.enlace.domain.secret;
+
+/** What an issued secret is for; one kind is never accepted in the place of another. */
+public enum SecretKind {
+  /** An API key. */
+  KEY("enl_key_"),
+  /** What binds a browser to the OAuth attempt that it approved. */
+  BROWSER("enl_browser_"),
+  /** What a starter's backend posts to confirm a connection. */
+  CONFIRMATION("enl_confirm_");
+
+  private final String prefix;
+
+  SecretKind(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** How every secret of this kind begins. */
+  public String prefix() {
+    return prefix;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.enlace.domain.text;
+
+/** A language that every text of Enlace exists in; {@link #EN} where a reader asks for another. */
+public enum Language {
+  EN,
+  ES
+}

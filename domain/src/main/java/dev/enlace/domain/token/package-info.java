@@ -1,0 +1,5 @@
+/** What a provider grants: tokens and scopes. */
+@NullMarked
+package dev.enlace.domain.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tenant, and what it lets its applications do. */
+@NullMarked
+package dev.enlace.domain.workspace;
+
+import org.jspecify.annotations.NullMarked;
