@@ -38,8 +38,7 @@ public sealed interface ConnectionState {
   }
 
   /** It works only in part, or its next renewal is in doubt. */
-  record Degraded(Instant since, String reason, NextAction nextAction)
-      implements ConnectionState {}
+  record Degraded(Instant since, String reason, NextAction nextAction) implements ConnectionState {}
 
   /** The grant is dead: only the person can renew it. */
   record NeedsReauth(Instant since, String reason) implements ConnectionState {

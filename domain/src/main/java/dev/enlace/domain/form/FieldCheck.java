@@ -69,7 +69,7 @@ final class FieldCheck {
     }
     int before = violations.size();
     range(number.get(), "", "");
-    return violations.size() == before ? number.map(FieldValue.Number::new) : none();
+    return violations.size() == before ? number.map(FieldValue.Numeric::new) : none();
   }
 
   private Optional<FieldValue> bool(Object given) {
@@ -81,11 +81,17 @@ final class FieldCheck {
   private void range(BigDecimal size, String unitEn, String unitEs) {
     if (field.min() != null && size.compareTo(field.min()) < 0) {
       String min = field.min().toPlainString();
-      violate("min", ("at least " + min + " " + unitEn).strip(), ("al menos " + min + " " + unitEs).strip());
+      violate(
+          "min",
+          ("at least " + min + " " + unitEn).strip(),
+          ("al menos " + min + " " + unitEs).strip());
     }
     if (field.max() != null && size.compareTo(field.max()) > 0) {
       String max = field.max().toPlainString();
-      violate("max", ("at most " + max + " " + unitEn).strip(), ("como máximo " + max + " " + unitEs).strip());
+      violate(
+          "max",
+          ("at most " + max + " " + unitEn).strip(),
+          ("como máximo " + max + " " + unitEs).strip());
     }
   }
 

@@ -10,7 +10,7 @@ public sealed interface FieldValue {
   record Text(String value) implements FieldValue {}
 
   /** Of a {@link FieldType#NUMBER}. */
-  record Number(BigDecimal value) implements FieldValue {}
+  record Numeric(BigDecimal value) implements FieldValue {}
 
   /** Of a {@link FieldType#BOOLEAN}. */
   record Bool(boolean value) implements FieldValue {}

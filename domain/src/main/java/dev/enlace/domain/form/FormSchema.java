@@ -52,8 +52,7 @@ public record FormSchema(List<FormField> fields) {
     for (FormField field : fields) {
       Object given = answer.get(field.name());
       if (given != null) {
-        FieldCheck.of(field, given, violations)
-            .ifPresent(value -> values.put(field.name(), value));
+        FieldCheck.of(field, given, violations).ifPresent(value -> values.put(field.name(), value));
       } else if (field.defaultValue() != null) {
         values.put(field.name(), field.defaultValue());
       } else if (field.required() && !(field.secret() && kept.contains(field.name()))) {

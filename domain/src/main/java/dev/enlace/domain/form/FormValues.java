@@ -31,12 +31,11 @@ public final class FormValues {
   /** What must be sealed. */
   public Map<String, Secret> secrets() {
     Map<String, Secret> secrets = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (value instanceof FieldValue.Password(Secret secret)) {
-            secrets.put(name, secret);
-          }
-        });
+    values.forEach((name, value) -> {
+      if (value instanceof FieldValue.Password(Secret secret)) {
+        secrets.put(name, secret);
+      }
+    });
     return Collections.unmodifiableMap(secrets);
   }
 
@@ -49,7 +48,7 @@ public final class FormValues {
 
   /** A number field's value; empty if it was not answered. */
   public Optional<Integer> integer(String name) {
-    return values.get(name) instanceof FieldValue.Number(var value)
+    return values.get(name) instanceof FieldValue.Numeric(var value)
         ? Optional.of(value.intValueExact())
         : Optional.empty();
   }

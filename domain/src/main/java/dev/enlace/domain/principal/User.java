@@ -13,8 +13,8 @@ import java.util.UUID;
  * provider. The id is made from these three (UUIDv8, RFC 9562 5.8), so nothing has to be read to
  * know it.
  *
- * @param issuer who vouches for the subject: {@code external} (an application, by the header
- *     {@code Enlace-User}), {@code key} (the service user behind an API key)...
+ * @param issuer who vouches for the subject: {@code external} (an application, by the header {@code
+ *     Enlace-User}), {@code key} (the service user behind an API key)...
  * @param subject the issuer's name for the user
  */
 public record User(UserId id, String issuer, String subject) {

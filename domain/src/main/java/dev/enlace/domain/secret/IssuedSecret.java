@@ -37,8 +37,7 @@ public final class IssuedSecret {
     if (random.length != RANDOM_BYTES) {
       throw new IllegalArgumentException("needs " + RANDOM_BYTES + " random bytes");
     }
-    String body =
-        kind.prefix() + encodeWorkspace(workspace) + "_" + ENCODER.encodeToString(random);
+    String body = kind.prefix() + encodeWorkspace(workspace) + "_" + ENCODER.encodeToString(random);
     return new IssuedSecret(workspace, Secret.of(body + checksum(body)));
   }
 

@@ -32,10 +32,9 @@ public final class SuccessUrl {
 
   static void require(String url) {
     problemOf(url)
-        .ifPresent(
-            problem -> {
-              throw new IllegalArgumentException("a success URL " + problem);
-            });
+        .ifPresent(problem -> {
+          throw new IllegalArgumentException("a success URL " + problem);
+        });
   }
 
   private static Optional<String> problemOf(URI url) {

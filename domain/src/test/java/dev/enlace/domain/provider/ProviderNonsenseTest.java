@@ -93,17 +93,16 @@ class ProviderNonsenseTest {
   @Test
   void a_token_never_goes_nowhere() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new ProviderCall(
-                    new UrlTemplate("https://example.com/revoke"),
-                    ProviderCall.Verb.POST,
-                    ProviderCall.Authentication.NONE,
-                    BodyFormat.FORM,
-                    ProviderCall.Token.ACCESS,
-                    null,
-                    Map.of(),
-                    Map.of()));
+        .isThrownBy(() ->
+            new ProviderCall(
+                new UrlTemplate("https://example.com/revoke"),
+                ProviderCall.Verb.POST,
+                ProviderCall.Authentication.NONE,
+                BodyFormat.FORM,
+                ProviderCall.Token.ACCESS,
+                null,
+                Map.of(),
+                Map.of()));
   }
 
   @Test
