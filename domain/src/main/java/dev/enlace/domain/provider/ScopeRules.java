@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param always asked for in every case, such as Microsoft's {@code offline_access}
  * @param identity needed by the identity probe
  * @param aliases other names that answers use, each with the name that requests use
+ * @param unreported scopes that answers never name though they are granted, such as Microsoft's
+ *     {@code offline_access}
  * @param implied scopes that a granted one contains, so that their absence is not missed
  */
 public record ScopeRules(
@@ -29,6 +31,7 @@ public record ScopeRules(
     SequencedSet<String> always,
     SequencedSet<String> identity,
     Map<String, String> aliases,
+    Set<String> unreported,
     Map<String, Set<String>> implied) {
 
   public ScopeRules {
@@ -39,6 +42,7 @@ public record ScopeRules(
     always = copy(always);
     identity = copy(identity);
     aliases = Map.copyOf(aliases);
+    unreported = Set.copyOf(unreported);
     implied = Map.copyOf(implied);
   }
 
@@ -71,6 +75,7 @@ public record ScopeRules(
   /** What was asked for and is neither granted nor contained in something granted. */
   public SequencedSet<String> missing(Collection<String> requested, Collection<String> granted) {
     Set<String> have = granted.stream().map(this::canonical).collect(Collectors.toSet());
+    have.addAll(unreported);
     granted.forEach(scope -> have.addAll(implied.getOrDefault(canonical(scope), Set.of())));
     SequencedSet<String> missing = new LinkedHashSet<>();
     requested.stream().filter(scope -> !have.contains(canonical(scope))).forEach(missing::add);

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProviderDefinitionTest {
@@ -94,6 +95,7 @@ class ProviderDefinitionTest {
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
             Map.of(),
+            Set.of(),
             Map.of()),
         ExtraParameters.none(),
         TokenAnswer.standard(),

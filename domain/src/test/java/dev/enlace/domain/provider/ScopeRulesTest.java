@@ -19,6 +19,7 @@ class ScopeRulesTest {
           scopes("offline"),
           scopes("openid", "email"),
           Map.of("https://example.com/userinfo.email", "email"),
+          Set.of("offline"),
           Map.of("repo", Set.of("repo:read")));
 
   @Test
@@ -38,7 +39,7 @@ class ScopeRulesTest {
   void misses_what_was_unticked_but_not_what_goes_by_another_name() {
     assertThat(
             rules.missing(
-                List.of("email", "mail", "repo:read"),
+                List.of("email", "mail", "repo:read", "offline"),
                 List.of("https://example.com/userinfo.email", "repo")))
         .containsExactly("mail");
   }

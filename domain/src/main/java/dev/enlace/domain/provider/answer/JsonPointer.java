@@ -14,6 +14,10 @@ public record JsonPointer(String value) {
     }
   }
 
+  public static List<JsonPointer> list(String... values) {
+    return Arrays.stream(values).map(JsonPointer::new).toList();
+  }
+
   /** The names or indices on the way down, unescaped. */
   public List<String> steps() {
     return Arrays.stream(value.substring(1).split("/", -1))
