@@ -26,8 +26,8 @@ public record CatalogEntryId(UUID value) {
     name.putLong(NAMESPACE.getLeastSignificantBits());
     name.put(slug.value().getBytes(StandardCharsets.US_ASCII));
     ByteBuffer hash = ByteBuffer.wrap(sha1(name.array()));
-    long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x5000L;
-    long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
+    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new CatalogEntryId(new UUID(high, low));
   }
 

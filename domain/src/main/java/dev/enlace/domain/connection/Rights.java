@@ -26,7 +26,7 @@ public record Rights(boolean visible, Set<Right> granted) {
    */
   public static Rights of(Principal principal, Connection connection, boolean shared) {
     boolean owner = connection.owner().id().equals(principal.user().id());
-    boolean use = owner || shared && connection.visibility() == Visibility.RESTRICTED;
+    boolean use = owner || (shared && connection.visibility() == Visibility.RESTRICTED);
     EnumSet<Right> rights = EnumSet.noneOf(Right.class);
     if (use && principal.role().includes(Role.MEMBER)) {
       rights.add(Right.USE);

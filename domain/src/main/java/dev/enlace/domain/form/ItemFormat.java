@@ -23,7 +23,7 @@ public enum ItemFormat {
         return domain(trimmed.substring(2)).map(domain -> "*." + domain);
       }
       int at = trimmed.lastIndexOf('@');
-      if (at < 0 || at > 0 && !LOCAL_PART.matcher(trimmed.substring(0, at)).matches()) {
+      if (at < 0 || (at > 0 && !LOCAL_PART.matcher(trimmed.substring(0, at)).matches())) {
         return Optional.empty();
       }
       String local = trimmed.substring(0, at).toLowerCase(Locale.ROOT);

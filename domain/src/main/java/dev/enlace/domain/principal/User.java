@@ -61,8 +61,8 @@ public record User(UserId id, String issuer, String subject) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String name = workspace + "\n" + issuer + "\n" + subject;
       ByteBuffer hash = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-      long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-      long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+      long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+      long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
       return new UserId(new UUID(high, low));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
