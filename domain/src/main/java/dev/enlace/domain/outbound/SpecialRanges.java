@@ -69,7 +69,7 @@ final class SpecialRanges {
         return false;
       }
       for (int bit = 0; bit < bits; bit++) {
-        int mask = 0x80 >> bit % 8;
+        int mask = 0x80 >> (bit % 8);
         if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
           return false;
         }
