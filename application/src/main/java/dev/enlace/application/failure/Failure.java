@@ -1,0 +1,72 @@
+package dev.enlace.application.failure;
+
+import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.form.Violation;
+import dev.enlace.domain.provider.ProviderId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trouble that callers have to expect. An adapter answers each by an exhaustive switch, so that a
+ * new one without an answer does not compile. None of them carries a secret.
+ */
+public sealed interface Failure {
+  /** No such entry is offered. {@code reference} is the id or slug that was asked for. */
+  record CatalogEntryNotFound(String reference) implements Failure {}
+
+  /** OAuth was asked of an entry that is connected by a form. */
+  record OAuthNotSupported(Slug slug) implements Failure {}
+
+  /** The provider's client is not configured; {@code variables} would do it. */
+  record ProviderNotConfigured(ProviderId provider, List<String> variables) implements Failure {}
+
+  /** The answer to a form does not fit, or the entry is not connected by a form. */
+  record InvalidConfiguration(String reason, List<Violation> violations) implements Failure {}
+
+  /** The credentials do not work. {@code message} is made by us, never the server's own words. */
+  record VerificationFailed(VerificationProblem reason, String message) implements Failure {}
+
+  /** Unknown, or not visible to who asks: the same answer. */
+  record ConnectionNotFound(ConnectionId id) implements Failure {}
+
+  /** The callback, ticket or confirmation does not belong to a walk that is under way. */
+  record InvalidState(StateProblem reason) implements Failure {}
+
+  /** The person refused, or the provider did; {@code error} is an RFC 6749 error code. */
+  record AuthorizationDenied(ProviderId provider, String error) implements Failure {}
+
+  /** The grant is dead or has run out: the person has to walk again. */
+  record NeedsReauth(ConnectionId id, String reason) implements Failure {}
+
+  /** The starter's backend has not confirmed the connection yet. */
+  record PendingConfirmation(ConnectionId id) implements Failure {}
+
+  /** The provider failed; {@code retryAfter} where it said so. */
+  record ProviderUnavailable(
+      ProviderId provider, ProviderProblem reason, @Nullable Duration retryAfter)
+      implements Failure {}
+
+  /** The connection has been edited since it was read. */
+  record VersionConflict(ConnectionId id) implements Failure {}
+
+  /** Too many; {@code limit} in {@code window}. */
+  record RateLimited(String policy, long limit, Duration window, Duration retryAfter)
+      implements Failure {}
+
+  /** No valid credential was presented. */
+  record Unauthenticated() implements Failure {}
+
+  /** Known, and not allowed; {@code reason} says what is missing. */
+  record Forbidden(String reason) implements Failure {}
+
+  /** A request whose fields do not fit. */
+  record ValidationFailed(List<Violation> violations) implements Failure {}
+
+  /** A key, workspace or attempt that is unknown or not the caller's; {@code kind} says which. */
+  record NotFound(String kind, String id) implements Failure {}
+
+  /** The database did not answer. */
+  record StoreUnavailable() implements Failure {}
+}

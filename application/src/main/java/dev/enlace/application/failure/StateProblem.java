@@ -1,0 +1,17 @@
+package dev.enlace.application.failure;
+
+/** Why a state, ticket or confirmation was refused. */
+public enum StateProblem {
+  /** Not ours, damaged or unknown. */
+  UNKNOWN,
+  /** Its time is over. */
+  EXPIRED,
+  /** It has been used. */
+  SPENT,
+  /** It belongs to another browser. */
+  OTHER_BROWSER,
+  /** It belongs to another provider, or the answer's {@code iss} does (RFC 9207). */
+  OTHER_PROVIDER,
+  /** The answer has neither code nor error. */
+  INCOMPLETE
+}

@@ -1,0 +1,5 @@
+/** What can be asked of the catalogue. */
+@NullMarked
+package dev.enlace.application.port.in.catalog;
+
+import org.jspecify.annotations.NullMarked;

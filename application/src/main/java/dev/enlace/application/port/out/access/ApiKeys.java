@@ -1,0 +1,42 @@
+package dev.enlace.application.port.out.access;
+
+import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.Role;
+import dev.enlace.domain.principal.UserId;
+import dev.enlace.domain.secret.SecretHash;
+import dev.enlace.domain.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** API keys: hashes and what they may do, never the keys. */
+public interface ApiKeys {
+  /**
+   * The valid key of that hash, judged by the database's clock, and the user whom it wants to act
+   * for, in one statement. Empty if there is none, it is revoked or expired, or its workspace is
+   * disabled.
+   *
+   * @param user whom to act for; null: the key's own service user
+   */
+  Mono<Holder> find(WorkspaceId workspace, SecretHash hash, @Nullable UserId user);
+
+  /** Keeps a new key; its service user's row is made if there is none. */
+  Mono<ApiKey> add(ApiKey key, SecretHash hash, Actor actor);
+
+  /** The workspace's keys by id, revoked ones too, one more than the limit if there is more. */
+  Flux<ApiKey> page(WorkspaceId workspace, @Nullable ApiKeyId after, int limit);
+
+  /** Revokes a key at once and everywhere; empty if there is none or it is revoked already. */
+  Mono<ApiKeyId> revoke(WorkspaceId workspace, ApiKeyId id, Actor actor);
+
+  /**
+   * A key and the user that it wants to act for.
+   *
+   * @param hash as stored, for a comparison in constant time
+   * @param userRole the user's role; {@code MEMBER} where the user has no row yet
+   * @param userDisabled whether the user may no longer do anything
+   */
+  record Holder(ApiKey key, SecretHash hash, Role userRole, boolean userDisabled) {}
+}

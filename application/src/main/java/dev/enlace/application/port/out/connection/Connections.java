@@ -1,0 +1,83 @@
+package dev.enlace.application.port.out.connection;
+
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.oauth.AttemptRef;
+import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.secret.SecretHash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Connections with their sealed secrets. Each method is one transaction, and a change is kept
+ * together with its event and its line in the audit trail, or not at all.
+ */
+public interface Connections {
+  /** Table that sealed secrets are bound to. */
+  String TABLE = "connections";
+
+  /** Keeps a new connection; its owner's row is made if there is none. */
+  Mono<Connection> add(Connection connection, SealedSecrets secrets, Change change);
+
+  /**
+   * Keeps what came of an attempt and notes it there, in one transaction.
+   *
+   * @param confirmation hash of what the starter has to post; null where no confirmation is asked
+   */
+  Mono<Connection> addFrom(
+      AttemptRef attempt,
+      Connection connection,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change);
+
+  /** The connection, whoever asks; {@code viewer} only decides {@code shared}. Empty: none. */
+  Mono<Stored> find(ConnectionId id, Viewer viewer);
+
+  /** What a viewer may see, newest first, one more than the limit if there is more. */
+  Flux<Visible> page(Viewer viewer, Filter filter);
+
+  /**
+   * Replaces a connection that is still at a version, and its secrets.
+   *
+   * @param secrets null: keep those that are there
+   * @return empty if it is gone or at another version
+   */
+  Mono<Connection> replace(
+      Connection changed, Version expected, @Nullable SealedSecrets secrets, Change change);
+
+  /** Makes a pending connection active against its confirmation, once; empty if that is wrong. */
+  Mono<Connection> confirm(Connection active, SecretHash confirmation, Change change);
+
+  /** Removes the connection and its secrets; empty if it is gone already. */
+  Mono<ConnectionId> remove(Connection connection, Change change);
+
+  /** How many other connections of any workspace rest on the same account at a provider. */
+  Mono<Long> othersOn(Account account, ProviderId provider, ConnectionId except);
+
+  /** Whom it is shared with. */
+  Mono<Shares> shares(Connection connection);
+
+  /**
+   * Replaces whom it is shared with; users that have no row get one.
+   *
+   * @return the ids in {@code shares.keys()} that are no keys of the workspace; none: it is done
+   */
+  Mono<UnknownKeys> share(Connection connection, Shares shares, Change change);
+
+  /** Keys that were named and do not exist. If there is any, nothing was changed. */
+  record UnknownKeys(List<ApiKeyId> ids) {}
+
+  /** A connection, whether it is shared with the viewer, and its secrets. */
+  record Stored(Connection connection, boolean shared, SealedSecrets secrets) {}
+
+  /** A connection, and whether it is shared with the viewer. */
+  record Visible(Connection connection, boolean shared) {}
+}

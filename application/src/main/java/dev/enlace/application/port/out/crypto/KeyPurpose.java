@@ -1,0 +1,20 @@
+package dev.enlace.application.port.out.crypto;
+
+/** What a keyring is for; a workspace has one for each. */
+public enum KeyPurpose {
+  /** Tokens and credentials of connections. */
+  TOKENS("tokens"),
+  /** PKCE verifiers. */
+  STATE("state");
+
+  private final String code;
+
+  KeyPurpose(String code) {
+    this.code = code;
+  }
+
+  /** The name in the database. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.enlace.application.port.out.crypto;
+
+import reactor.core.publisher.Mono;
+
+/** What is known of root keys: never the keys, only a known text sealed by each. */
+public interface RootKeys {
+  /** The primary root key's mark; empty in a new database. */
+  Mono<Mark> primary();
+
+  /** Keeps the first mark; where another replica was faster, the other one's comes back. */
+  Mono<Mark> add(Mark mark);
+
+  /**
+   * How a root key is recognised.
+   *
+   * @param kek where the key comes from, such as {@code env:ENCRYPTION_KEY}
+   * @param checkValue a known text sealed by it: a wrong key does not open it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Mark(int id, String kek, byte[] checkValue) {}
+}
