@@ -1,0 +1,43 @@
+package dev.enlace.application.port.in.oauth;
+
+import dev.enlace.application.port.out.access.RateLimits.Quota;
+import dev.enlace.domain.catalog.CatalogEntryId;
+import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.oauth.AttemptId;
+import dev.enlace.domain.principal.Principal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Begins a walk to a provider. */
+public interface StartOAuth {
+  /**
+   * Never empty. Fails with {@code RateLimited}, {@code CatalogEntryNotFound}, {@code
+   * OAuthNotSupported}, {@code ProviderNotConfigured}, {@code ValidationFailed}.
+   */
+  Mono<Started> start(Command command);
+
+  /**
+   * What to connect, for whom.
+   *
+   * @param label null: the account's name, else the entry's
+   * @param scopes null: the entry's defaults
+   * @param successUrl where the person goes in the end; null: Enlace's own page
+   */
+  record Command(
+      Principal principal,
+      CatalogEntryId entry,
+      @Nullable String label,
+      Visibility visibility,
+      @Nullable List<String> scopes,
+      @Nullable String successUrl) {}
+
+  /**
+   * Where to send the person.
+   *
+   * @param attempt the handle to ask how far it has come
+   */
+  record Started(URI authUrl, String state, AttemptId attempt, Instant expiresAt, Quota quota) {}
+}
