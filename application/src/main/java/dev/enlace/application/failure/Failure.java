@@ -3,6 +3,7 @@ package dev.enlace.application.failure;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.form.Violation;
+import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.provider.ProviderId;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +52,13 @@ public sealed interface Failure {
   /** The connection has been edited since it was read. */
   record VersionConflict(ConnectionId id) implements Failure {}
 
-  /** Too many; {@code limit} in {@code window}. */
-  record RateLimited(String policy, long limit, Duration window, Duration retryAfter)
-      implements Failure {}
+  /** Too many. */
+  record RateLimited(RateLimit limit, Duration retryAfter) implements Failure {
+    @Override
+    public String toString() {
+      return "RateLimited[" + limit.policy() + "]";
+    }
+  }
 
   /** No valid credential was presented. */
   record Unauthenticated() implements Failure {}

@@ -1,8 +1,8 @@
 package dev.enlace.application.port.in.oauth;
 
-import dev.enlace.application.port.out.access.RateLimits.Quota;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.limit.Quota;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.principal.Principal;
 import java.net.URI;

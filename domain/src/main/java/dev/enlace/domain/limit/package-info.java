@@ -1,0 +1,5 @@
+/** How often somebody may ask. */
+@NullMarked
+package dev.enlace.domain.limit;
+
+import org.jspecify.annotations.NullMarked;
