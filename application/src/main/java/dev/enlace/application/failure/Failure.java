@@ -14,6 +14,30 @@ import org.jspecify.annotations.Nullable;
  * new one without an answer does not compile. None of them carries a secret.
  */
 public sealed interface Failure {
+  /** Its name for programs: part of the contract, and what a failed attempt is remembered by. */
+  default String code() {
+    return switch (this) {
+      case CatalogEntryNotFound _ -> "CONNECTION.CATALOG_ENTRY_NOT_FOUND";
+      case OAuthNotSupported _ -> "CONNECTION.OAUTH_NOT_SUPPORTED";
+      case ProviderNotConfigured _ -> "CONNECTION.OAUTH_PROVIDER_NOT_CONFIGURED";
+      case InvalidConfiguration _ -> "CONNECTION.INVALID_CONFIGURATION";
+      case VerificationFailed _ -> "CONNECTION.VERIFICATION_FAILED";
+      case ConnectionNotFound _ -> "CONNECTION.NOT_FOUND";
+      case InvalidState _ -> "CONNECTION.INVALID_STATE";
+      case AuthorizationDenied _ -> "CONNECTION.AUTHORIZATION_DENIED";
+      case NeedsReauth _ -> "CONNECTION.NEEDS_REAUTH";
+      case PendingConfirmation _ -> "CONNECTION.PENDING_CONFIRMATION";
+      case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
+      case VersionConflict _ -> "VERSION_CONFLICT";
+      case RateLimited _ -> "RATE_LIMITED";
+      case Unauthenticated _ -> "UNAUTHENTICATED";
+      case Forbidden _ -> "FORBIDDEN";
+      case ValidationFailed _ -> "VALIDATION_FAILED";
+      case NotFound _ -> "NOT_FOUND";
+      case StoreUnavailable _ -> "STORE_UNAVAILABLE";
+    };
+  }
+
   /** No such entry is offered. {@code reference} is the id or slug that was asked for. */
   record CatalogEntryNotFound(String reference) implements Failure {}
 

@@ -6,12 +6,7 @@ import dev.enlace.domain.principal.Principal;
 import reactor.core.publisher.Mono;
 
 /** Says who else may use a connection. */
-public interface ShareConnection {
-  /**
-   * Whom it is shared with. Never empty; fails with {@code ConnectionNotFound}, {@code Forbidden}.
-   */
-  Mono<Shares> read(Principal principal, ConnectionId id);
-
+public interface ReplaceShares {
   /**
    * Shares it with exactly these. Never empty; fails with {@code ConnectionNotFound}, {@code
    * Forbidden}, {@code ValidationFailed} where a key is unknown or the connection is private.
