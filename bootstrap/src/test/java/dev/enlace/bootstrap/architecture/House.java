@@ -1,0 +1,88 @@
+package dev.enlace.bootstrap.architecture;
+
+import java.util.List;
+
+/**
+ * The packages of one hexagon. Rules are written over a house and not over fixed names, so that
+ * each can be tried on a second, deliberately broken house.
+ *
+ * @param root the package that holds all the rings
+ * @param mayReveal the only classes, named below the root, that may turn a secret into text
+ */
+record House(String root, List<String> mayReveal) {
+  /** The house people live in. */
+  static final House ENLACE =
+      new House("dev.enlace", List.of("domain.oauth.PkceVerifier", "domain.secret.SecretHash"));
+
+  /** The house of test classes that break the rules on purpose. */
+  static final House BROKEN =
+      new House(
+          "dev.enlace.bootstrap.architecture.broken", List.of("domain.secret.PermittedCaller"));
+
+  String domain() {
+    return root + ".domain..";
+  }
+
+  String application() {
+    return root + ".application..";
+  }
+
+  String inPorts() {
+    return root + ".application.port.in..";
+  }
+
+  String outPorts() {
+    return root + ".application.port.out..";
+  }
+
+  String useCases() {
+    return root + ".application.usecase..";
+  }
+
+  String adapters() {
+    return root + ".adapter..";
+  }
+
+  String inAdapters() {
+    return root + ".adapter.in..";
+  }
+
+  String outAdapters() {
+    return root + ".adapter.out..";
+  }
+
+  String bootstrap() {
+    return root + ".bootstrap..";
+  }
+
+  String sandbox() {
+    return root + ".sandbox..";
+  }
+
+  /** What the build writes from the contract, and nobody by hand. */
+  String[] generated() {
+    return new String[] {root + ".adapter.in.rest.api", root + ".adapter.in.rest.wire"};
+  }
+
+  String everything() {
+    return root + "..";
+  }
+
+  /** Every package that a rule names: one that held no class would make its rule toothless. */
+  List<String> places() {
+    return List.of(
+        domain(),
+        inPorts(),
+        outPorts(),
+        useCases(),
+        inAdapters(),
+        outAdapters(),
+        bootstrap(),
+        sandbox());
+  }
+
+  /** The full name of a class, from its name below the root. */
+  String named(String relative) {
+    return root + "." + relative;
+  }
+}

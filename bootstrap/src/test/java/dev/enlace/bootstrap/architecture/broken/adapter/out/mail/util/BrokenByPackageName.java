@@ -1,0 +1,3 @@
+package dev.enlace.bootstrap.architecture.broken.adapter.out.mail.util;
+
+interface BrokenByPackageName {}

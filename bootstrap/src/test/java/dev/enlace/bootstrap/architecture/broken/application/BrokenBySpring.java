@@ -1,0 +1,7 @@
+package dev.enlace.bootstrap.architecture.broken.application;
+
+import org.springframework.http.HttpStatus;
+
+interface BrokenBySpring {
+  HttpStatus status();
+}

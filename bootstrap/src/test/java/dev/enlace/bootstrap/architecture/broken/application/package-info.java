@@ -1,0 +1,5 @@
+/** Part of a house that breaks the rules on purpose. */
+@NullMarked
+package dev.enlace.bootstrap.architecture.broken.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.enlace.bootstrap.architecture.broken.application.usecase.greet;
+
+class BrokenOpenHandler {}

@@ -1,0 +1,4 @@
+package dev.enlace.bootstrap.architecture.broken.bootstrap;
+
+/** Something of bootstrap. */
+public interface Wiring {}
