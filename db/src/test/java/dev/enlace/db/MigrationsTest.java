@@ -104,14 +104,13 @@ class MigrationsTest {
 
   @Test
   void refuses_a_data_key_of_an_unknown_purpose() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    """
-                    INSERT INTO connections.data_keys
-                      (workspace_id, id, purpose, status, root_id, wrapped_key)
-                    VALUES (gen_random_uuid(), 1, 'else', 'primary', 1, '\\x00')
-                    """))
+    assertThatThrownBy(() ->
+            run(
+                """
+                INSERT INTO connections.data_keys
+                  (workspace_id, id, purpose, status, root_id, wrapped_key)
+                VALUES (gen_random_uuid(), 1, 'else', 'primary', 1, '\\x00')
+                """))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("data_keys_purpose_check");
   }
