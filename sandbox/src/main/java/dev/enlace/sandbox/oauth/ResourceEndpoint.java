@@ -1,0 +1,61 @@
+package dev.enlace.sandbox.oauth;
+
+import dev.enlace.sandbox.http.Json;
+import dev.enlace.sandbox.http.Reply;
+import dev.enlace.sandbox.http.Request;
+import dev.enlace.sandbox.http.Template;
+import dev.enlace.sandbox.quirks.CannedReply;
+import dev.enlace.sandbox.quirks.ResourceQuirks;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Something that an access token opens. */
+final class ResourceEndpoint {
+  private final ResourceQuirks quirks;
+  private final Ledger ledger;
+  private final TokenValues values;
+
+  ResourceEndpoint(ResourceQuirks quirks, Ledger ledger, TokenValues values) {
+    this.quirks = quirks;
+    this.ledger = ledger;
+    this.values = values;
+  }
+
+  Reply answer(Request request) {
+    if (!RequiredHeaders.met(request, quirks.headers())
+        || (quirks.bodyRefused() && !request.text().isEmpty())) {
+      return canned(quirks.badRequest(), 400);
+    }
+    Optional<String> given =
+        quirks.tokenInPath() ? Optional.of(request.variable("token")) : request.bearer();
+    Optional<IssuedToken> token = given.flatMap(ledger::live);
+    if (token.isEmpty()) {
+      return canned(quirks.unauthorized(), 401).with("WWW-Authenticate", challenge(given));
+    }
+    return allows(token.get())
+        ? Reply.json(200, Template.fill(quirks.answer(), values.of(token.get())))
+        : canned(quirks.forbidden(), 403);
+  }
+
+  private boolean allows(IssuedToken token) {
+    return quirks.anyScope().isEmpty()
+        || quirks.anyScope().stream().anyMatch(token.scopes()::contains);
+  }
+
+  /** RFC 6750 section 3: no error code where no token was sent. */
+  private static String challenge(Optional<String> given) {
+    return given.isPresent() ? "Bearer error=\"invalid_token\"" : "Bearer";
+  }
+
+  static Reply canned(@Nullable CannedReply reply, int otherwise) {
+    if (reply == null) {
+      return Reply.json(otherwise, Json.object());
+    }
+    JsonNode body = reply.body();
+    return body == null
+        ? Reply.empty(reply.status())
+        : Reply.json(reply.status(), Template.fill(body, Map.of()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.enlace.sandbox.oauth;
+
+import dev.enlace.sandbox.http.Origin;
+import dev.enlace.sandbox.people.Person;
+import dev.enlace.sandbox.quirks.Quirks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.StringNode;
+
+/** The values that a provider's answer templates may name. */
+final class TokenValues {
+  private static final List<String> EMAIL_SCOPES =
+      List.of("email", "https://www.googleapis.com/auth/userinfo.email");
+  private static final List<String> PROFILE_SCOPES =
+      List.of("profile", "https://www.googleapis.com/auth/userinfo.profile");
+
+  private final Quirks quirks;
+  private final Origin origin;
+  private final Clock clock;
+  private final IdTokens idTokens;
+
+  TokenValues(Quirks quirks, Origin origin, Clock clock, IdTokens idTokens) {
+    this.quirks = quirks;
+    this.origin = origin;
+    this.clock = clock;
+    this.idTokens = idTokens;
+  }
+
+  /** What a token answer may say. */
+  Map<String, JsonNode> of(Tokens tokens) {
+    Map<String, JsonNode> values = of(tokens.access());
+    put(values, "access_token", tokens.access().value());
+    if (tokens.user() != null) {
+      put(values, "user_access_token", tokens.user().value());
+      put(values, "user_scope", scopes(tokens.grant().userScopes()));
+      put(values, "user_token_type", "user");
+    }
+    if (tokens.refresh() != null) {
+      put(values, "refresh_token", tokens.refresh().value());
+      seconds(values, "refresh_expires_in", tokens.refresh().expires());
+    }
+    if (tokens.grant().scopes().contains("openid")) {
+      put(values, "id_token", idTokens.of(tokens.grant()));
+    }
+    return values;
+  }
+
+  /** What an answer about a token, or what it opens, may say. */
+  Map<String, JsonNode> of(IssuedToken token) {
+    Map<String, JsonNode> values = new HashMap<>();
+    put(values, "base", origin.base());
+    put(values, "client_id", token.grant().client().id());
+    put(values, "scope", scopes(token.scopes()));
+    put(values, "now_ms", Long.toString(clock.millis()));
+    put(values, "now", clock.instant().toString());
+    seconds(values, "expires_in", token.expires());
+    person(values, token.grant().person());
+    if (token.scopes().stream().anyMatch(PROFILE_SCOPES::contains)) {
+      put(values, "account.name_if_granted", token.grant().person().name());
+    }
+    if (token.scopes().stream().anyMatch(EMAIL_SCOPES::contains)) {
+      put(values, "account.email_if_granted", token.grant().person().email());
+      values.put("account.email_verified_if_granted", BooleanNode.TRUE);
+    }
+    return values;
+  }
+
+  private void person(Map<String, JsonNode> values, Person person) {
+    put(values, "account.key", person.key());
+    put(values, "account.name", person.name());
+    put(values, "account.email", person.email());
+    put(values, "account.subject", person.subject());
+    put(values, "account.uuid", person.uuid());
+    values.put("account.number", IntNode.valueOf(person.number()));
+    put(values, "account.id", person.id(""));
+  }
+
+  private String scopes(List<String> granted) {
+    return granted.stream()
+        .map(scope -> quirks.scopes().aliases().getOrDefault(scope, scope))
+        .collect(Collectors.joining(quirks.scopes().answerSeparator()));
+  }
+
+  private void seconds(Map<String, JsonNode> values, String name, @Nullable Instant expires) {
+    if (expires != null) {
+      long left = expires.getEpochSecond() - clock.instant().getEpochSecond();
+      values.put(name, LongNode.valueOf(left));
+    }
+  }
+
+  private static void put(Map<String, JsonNode> values, String name, String text) {
+    values.put(name, StringNode.valueOf(text));
+  }
+}
