@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a provider's errors at the token endpoint mean: its own rules first, then RFC 6749 section
  * 5.2. A status that says nothing about the grant never means that the grant is dead.
  */
-public record ErrorRules(List<Rule> own) {
+public record ErrorRules(List<Rule> rules) {
   /**
    * One rule of a provider.
    *
@@ -34,7 +34,7 @@ public record ErrorRules(List<Rule> own) {
   }
 
   public ErrorRules {
-    own = List.copyOf(own);
+    rules = List.copyOf(rules);
   }
 
   public static ErrorRules standard() {
@@ -46,7 +46,7 @@ public record ErrorRules(List<Rule> own) {
    * @param code the error code in its body, null if there was none to be read
    */
   public ErrorMeaning meaning(int status, @Nullable String code) {
-    return own.stream()
+    return rules.stream()
         .filter(rule -> rule.matches(status, code))
         .map(Rule::meaning)
         .findFirst()
