@@ -1,5 +1,6 @@
 package dev.enlace.bootstrap.architecture;
 
+import dev.enlace.bootstrap.files.ProjectFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** The files of the project, as they lie on disk. */
 final class SourceTree {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-  private static final Path ROOT = root();
+  private static final Path ROOT = ProjectFolder.ROOT;
 
   private SourceTree() {}
 
@@ -68,16 +69,5 @@ final class SourceTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.isDirectory(folder.resolve(".mvn"))) {
-      folder = folder.getParent();
-    }
-    if (folder == null) {
-      throw new IllegalStateException("no folder above has .mvn in it");
-    }
-    return folder;
   }
 }

@@ -1,0 +1,83 @@
+package dev.enlace.bootstrap.files;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A program that the project does not bring along. Where it is missing, a test that needs it fails
+ * under {@code CI=true}; elsewhere the test is reported as skipped, with the way to install it.
+ */
+final class ForeignTool {
+  private static final long SECONDS = 60;
+
+  private final Path program;
+
+  private ForeignTool(Path program) {
+    this.program = program;
+  }
+
+  /** One of {@code tools/npm/package.json}. */
+  static ForeignTool ofNpm(String name) {
+    Path program = ProjectFolder.ROOT.resolve("tools/npm/node_modules/.bin").resolve(name);
+    return new ForeignTool(require(program, "npm ci --prefix tools/npm"));
+  }
+
+  /** One that the operating system brings. */
+  static ForeignTool ofSystem(String name) {
+    Path program =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .map(folder -> Path.of(folder, name))
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElse(Path.of(name));
+    return new ForeignTool(require(program, "apt-get install " + name));
+  }
+
+  /** Runs it in the project's folder, with no variables of this process but the path. */
+  Result run(List<String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH")));
+    command.addAll(environment);
+    command.add(program.toString());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("enlace-tool", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(ProjectFolder.ROOT.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("%s did not end within %d s".formatted(program, SECONDS));
+      }
+      return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static Path require(Path program, String install) {
+    if (Files.isExecutable(program)) {
+      return program;
+    }
+    String message = "%s is missing: %s".formatted(program.getFileName(), install);
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError(message);
+    }
+    System.err.println("NOT TESTED: " + message);
+    throw new TestAbortedException(message);
+  }
+
+  /** What a run left: its exit code, and all that it printed. */
+  record Result(int code, String output) {}
+}
