@@ -1,0 +1,18 @@
+package dev.enlace.adapter.in.rest.json;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes WebFlux read and write JSON by {@link StrictJson}. */
+@Configuration(proxyBeanMethods = false)
+class StrictCodecs implements WebFluxConfigurer {
+  @Override
+  public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+    JsonMapper mapper = StrictJson.shared();
+    codecs.defaultCodecs().maxInMemorySize(StrictJson.MAX_BYTES);
+    codecs.defaultCodecs().jacksonJsonDecoder(new QuietDecoder(mapper));
+    codecs.defaultCodecs().jacksonJsonEncoder(new QuietEncoder(mapper));
+  }
+}
