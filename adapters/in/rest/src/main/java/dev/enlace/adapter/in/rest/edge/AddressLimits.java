@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.enlace.adapter.in.rest.RestSettings;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
+import dev.enlace.domain.limit.RateLimit;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -32,12 +33,12 @@ public final class AddressLimits {
   private static final int IPV6_SUBSCRIBER_BITS = 64;
 
   private final TrustedProxies proxies;
-  private final long capacity;
+  private final RateLimit limit;
   private final LoadingCache<Network, Bucket> buckets;
 
   AddressLimits(RestSettings settings, TrustedProxies proxies, Clock clock) {
     this.proxies = proxies;
-    this.capacity = settings.anonymousPerMinute();
+    this.limit = new RateLimit(POLICY, POLICY, settings.anonymousPerMinute(), WINDOW);
     TimeMeter meter = new ClockMeter(clock);
     Ticker ticker = meter::currentTimeNanos;
     this.buckets =
@@ -67,12 +68,14 @@ public final class AddressLimits {
 
   private Failure limited(ConsumptionProbe probe) {
     Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-    return new Failure.RateLimited(POLICY, capacity, WINDOW, wait);
+    return new Failure.RateLimited(limit, wait);
   }
 
   private Bucket bucket(TimeMeter meter) {
-    Bandwidth limit = Bandwidth.builder().capacity(capacity).refillGreedy(capacity, WINDOW).build();
-    return Bucket.builder().addLimit(limit).withCustomTimePrecision(meter).build();
+    long capacity = limit.capacity();
+    Bandwidth bandwidth =
+        Bandwidth.builder().capacity(capacity).refillGreedy(capacity, WINDOW).build();
+    return Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(meter).build();
   }
 
   private static Network subscriber(InetAddress address) {

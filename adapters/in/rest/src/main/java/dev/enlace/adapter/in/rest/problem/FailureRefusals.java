@@ -17,7 +17,6 @@ import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.ProviderProblem;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -29,66 +28,61 @@ public final class FailureRefusals {
 
   /** The answer to that failure. */
   public static Refusal of(Failure failure) {
+    Refusal plain = Refusal.of(status(failure), ProblemCode.fromValue(failure.code()));
     return switch (failure) {
-      case Failure.CatalogEntryNotFound _ ->
-          Refusal.of(NOT_FOUND, ProblemCode.CONNECTION_CATALOG_ENTRY_NOT_FOUND);
-      case Failure.OAuthNotSupported(var slug) ->
-          Refusal.of(BAD_REQUEST, ProblemCode.CONNECTION_OAUTH_NOT_SUPPORTED)
-              .with("slug", slug.value());
+      case Failure.OAuthNotSupported(var slug) -> plain.with("slug", slug.value());
       case Failure.ProviderNotConfigured(var provider, var variables) ->
-          Refusal.of(BAD_REQUEST, ProblemCode.CONNECTION_OAUTH_PROVIDER_NOT_CONFIGURED)
-              .with("provider", provider.value())
-              .with("variables", variables);
+          plain.with("provider", provider.value()).with("variables", variables);
       case Failure.InvalidConfiguration(var reason, var violations) ->
-          Refusal.of(BAD_REQUEST, ProblemCode.CONNECTION_INVALID_CONFIGURATION)
-              .because(reason)
-              .with(violations);
-      case Failure.VerificationFailed(var reason, _) ->
-          Refusal.of(UNPROCESSABLE_CONTENT, ProblemCode.CONNECTION_VERIFICATION_FAILED)
-              .because(word(reason));
-      case Failure.ConnectionNotFound _ -> Refusal.of(NOT_FOUND, ProblemCode.CONNECTION_NOT_FOUND);
-      case Failure.InvalidState(var reason) ->
-          Refusal.of(BAD_REQUEST, ProblemCode.CONNECTION_INVALID_STATE).because(word(reason));
-      case Failure.AuthorizationDenied(var provider, _) ->
-          Refusal.of(FORBIDDEN, ProblemCode.CONNECTION_AUTHORIZATION_DENIED)
-              .with("provider", provider.value());
+          plain.because(reason).with(violations);
+      case Failure.VerificationFailed(var reason, _) -> plain.because(word(reason));
+      case Failure.InvalidState(var reason) -> plain.because(word(reason));
+      case Failure.AuthorizationDenied(var provider, _) -> plain.with("provider", provider.value());
       case Failure.NeedsReauth(var id, var reason) ->
-          Refusal.of(CONFLICT, ProblemCode.CONNECTION_NEEDS_REAUTH)
-              .because(reason)
-              .with("connectionId", id.toString())
-              .with("nextAction", "reconnect");
-      case Failure.PendingConfirmation(var id) ->
-          Refusal.of(CONFLICT, ProblemCode.CONNECTION_PENDING_CONFIRMATION)
-              .with("connectionId", id.toString());
-      case Failure.ProviderUnavailable unavailable -> unavailable(unavailable);
-      case Failure.VersionConflict _ ->
-          Refusal.of(PRECONDITION_FAILED, ProblemCode.VERSION_CONFLICT);
-      case Failure.RateLimited limited -> limited(limited);
-      case Failure.Unauthenticated _ -> unauthenticated();
-      case Failure.Forbidden(var reason) ->
-          Refusal.of(FORBIDDEN, ProblemCode.FORBIDDEN).because(reason);
-      case Failure.ValidationFailed(var violations) -> Refusal.invalid(violations);
-      case Failure.NotFound(var kind, _) ->
-          Refusal.of(NOT_FOUND, ProblemCode.NOT_FOUND).with("kind", kind);
-      case Failure.StoreUnavailable _ ->
-          Refusal.of(SERVICE_UNAVAILABLE, ProblemCode.SERVICE_UNAVAILABLE)
-              .header("Retry-After", "1");
+          plain.because(reason).with("connectionId", id.toString()).with("nextAction", "reconnect");
+      case Failure.PendingConfirmation(var id) -> plain.with("connectionId", id.toString());
+      case Failure.ProviderUnavailable unavailable -> unavailable(plain, unavailable);
+      case Failure.RateLimited limited -> plain.headers(RateLimitHeaders.of(limited));
+      case Failure.Unauthenticated _ -> plain.header("WWW-Authenticate", "Bearer");
+      case Failure.Forbidden(var reason) -> plain.because(reason);
+      case Failure.ValidationFailed(var violations) -> plain.with(violations);
+      case Failure.NotFound(var kind, _) -> plain.with("kind", kind);
+      case Failure.StoreUnavailable _ -> plain.header("Retry-After", "1");
+      case Failure.CatalogEntryNotFound _,
+          Failure.ConnectionNotFound _,
+          Failure.VersionConflict _ ->
+          plain;
     };
   }
 
-  /** Nobody is known to ask (RFC 6750, 3). */
-  public static Refusal unauthenticated() {
-    return Refusal.of(UNAUTHORIZED, ProblemCode.UNAUTHENTICATED)
-        .header("WWW-Authenticate", "Bearer");
+  private static HttpStatus status(Failure failure) {
+    return switch (failure) {
+      case Failure.OAuthNotSupported _,
+          Failure.ProviderNotConfigured _,
+          Failure.InvalidConfiguration _,
+          Failure.InvalidState _,
+          Failure.ValidationFailed _ ->
+          BAD_REQUEST;
+      case Failure.Unauthenticated _ -> UNAUTHORIZED;
+      case Failure.AuthorizationDenied _, Failure.Forbidden _ -> FORBIDDEN;
+      case Failure.CatalogEntryNotFound _, Failure.ConnectionNotFound _, Failure.NotFound _ ->
+          NOT_FOUND;
+      case Failure.NeedsReauth _, Failure.PendingConfirmation _ -> CONFLICT;
+      case Failure.VersionConflict _ -> PRECONDITION_FAILED;
+      case Failure.VerificationFailed _ -> UNPROCESSABLE_CONTENT;
+      case Failure.RateLimited _ -> TOO_MANY_REQUESTS;
+      case Failure.ProviderUnavailable(_, var reason, _) -> status(reason);
+      case Failure.StoreUnavailable _ -> SERVICE_UNAVAILABLE;
+    };
   }
 
-  private static Refusal unavailable(Failure.ProviderUnavailable failure) {
+  private static Refusal unavailable(Refusal plain, Failure.ProviderUnavailable failure) {
     Refusal refusal =
-        Refusal.of(status(failure.reason()), ProblemCode.CONNECTION_PROVIDER_UNAVAILABLE)
-            .because(word(failure.reason()))
-            .with("provider", failure.provider().value());
+        plain.because(word(failure.reason())).with("provider", failure.provider().value());
     Duration after = failure.retryAfter();
-    return after == null ? refusal : refusal.header("Retry-After", seconds(after));
+    return after == null
+        ? refusal
+        : refusal.header("Retry-After", Long.toString(RateLimitHeaders.seconds(after)));
   }
 
   private static HttpStatus status(ProviderProblem problem) {
@@ -100,19 +94,7 @@ public final class FailureRefusals {
     };
   }
 
-  private static Refusal limited(Failure.RateLimited failure) {
-    Refusal refusal = Refusal.of(TOO_MANY_REQUESTS, ProblemCode.RATE_LIMITED);
-    for (Map.Entry<String, String> header : RateLimitHeaders.of(failure).entrySet()) {
-      refusal = refusal.header(header.getKey(), header.getValue());
-    }
-    return refusal;
-  }
-
   private static String word(Enum<?> reason) {
     return reason.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String seconds(Duration duration) {
-    return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
   }
 }

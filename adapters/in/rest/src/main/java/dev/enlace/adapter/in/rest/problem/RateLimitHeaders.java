@@ -1,7 +1,10 @@
 package dev.enlace.adapter.in.rest.problem;
 
 import dev.enlace.application.failure.Failure;
+import dev.enlace.domain.limit.Quota;
+import dev.enlace.domain.limit.RateLimit;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,27 +19,26 @@ public final class RateLimitHeaders {
   private RateLimitHeaders() {}
 
   /** What a request that was let through is told. */
-  public static Map<String, String> of(
-      String policy, long limit, Duration window, long left, Duration refill) {
+  public static Map<String, String> of(Quota quota) {
+    RateLimit limit = quota.limit();
+    long window = limit.window().toSeconds();
     return Map.of(
-        POLICY, "\"%s\";q=%d;w=%d".formatted(policy, limit, window.toSeconds()),
-        STATE, "\"%s\";r=%d;t=%d".formatted(policy, left, ceil(refill)));
+        POLICY, "\"%s\";q=%d;w=%d".formatted(limit.policy(), limit.capacity(), window),
+        STATE,
+            "\"%s\";r=%d;t=%d"
+                .formatted(limit.policy(), quota.remaining(), seconds(quota.resetAfter())));
   }
 
   /** What a request that was refused is told. */
-  public static Map<String, String> of(Failure.RateLimited failure) {
-    Map<String, String> fields =
-        of(failure.policy(), failure.limit(), failure.window(), 0, failure.retryAfter());
-    return Map.of(
-        POLICY,
-        fields.getOrDefault(POLICY, ""),
-        STATE,
-        fields.getOrDefault(STATE, ""),
-        "Retry-After",
-        Long.toString(ceil(failure.retryAfter())));
+  static Map<String, String> of(Failure.RateLimited failure) {
+    Map<String, String> headers =
+        new HashMap<>(of(new Quota(failure.limit(), 0, failure.retryAfter())));
+    headers.put("Retry-After", Long.toString(seconds(failure.retryAfter())));
+    return headers;
   }
 
-  private static long ceil(Duration duration) {
+  /** Whole seconds, never too few and at least one. */
+  static long seconds(Duration duration) {
     return Math.max(1, duration.plusMillis(999).toSeconds());
   }
 }

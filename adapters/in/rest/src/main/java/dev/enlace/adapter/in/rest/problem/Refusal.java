@@ -58,8 +58,12 @@ public record Refusal(
 
   /** The same with one more response header. */
   public Refusal header(String name, String value) {
+    return headers(Map.of(name, value));
+  }
+
+  Refusal headers(Map<String, String> added) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.putAll(added);
     return new Refusal(status, code, reason, violations, metadata, more);
   }
 }
