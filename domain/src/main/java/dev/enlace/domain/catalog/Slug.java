@@ -11,9 +11,14 @@ public record Slug(String value) {
   private static final Pattern ALLOWED = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
   public Slug {
-    if (!ALLOWED.matcher(value).matches()) {
+    if (!isSlug(value)) {
       throw new IllegalArgumentException("a slug must match " + ALLOWED.pattern());
     }
+  }
+
+  /** Whether a text can be a slug. */
+  public static boolean isSlug(String text) {
+    return ALLOWED.matcher(text).matches();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.enlace.domain.connection;
 
+import java.util.Optional;
+
 /**
  * What people call a connection.
  *
@@ -13,6 +15,20 @@ public record Label(String value) {
     if (!isLabel(value)) {
       throw new IllegalArgumentException("a label has 1 to " + MAX_LENGTH + " plain characters");
     }
+  }
+
+  /**
+   * The label of a connection that nobody named.
+   *
+   * @param account what people know the account by, if anybody said
+   * @param entry the name of the entry
+   */
+  public static Label of(Optional<String> account, String entry) {
+    return new Label(account.map(Label::shortened).filter(Label::isLabel).orElse(entry));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
   }
 
   /** Whether a text can be a label. */

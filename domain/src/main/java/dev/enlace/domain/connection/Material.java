@@ -35,6 +35,11 @@ public sealed interface Material {
     public AuthType authType() {
       return AuthType.OAUTH;
     }
+
+    /** Whether the access token has run out, as far as the provider said. */
+    public boolean hasExpired(Instant now) {
+      return expiresAt != null && !expiresAt.isAfter(now);
+    }
   }
 
   /**

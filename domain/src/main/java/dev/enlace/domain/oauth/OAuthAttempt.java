@@ -41,4 +41,24 @@ public record OAuthAttempt(
   public AttemptRef ref() {
     return new AttemptRef(workspace, id);
   }
+
+  /** The same at another point of its walk. */
+  public OAuthAttempt with(AttemptStatus next) {
+    return new OAuthAttempt(
+        id,
+        workspace,
+        starter,
+        application,
+        entry,
+        provider,
+        label,
+        visibility,
+        requested,
+        redirectUri,
+        successUrl,
+        confirmation,
+        createdAt,
+        expiresAt,
+        next);
+  }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the service user that owns what the key creates, so that a rotated key keeps it
  * @param name for people, 1 to 120 characters
- * @param prefix the key's first characters, for people to recognise it
+ * @param prefix what people recognise the key by; empty for one that somebody chose themselves
  * @param expiresAt null: never
  * @param revokedAt null: still valid
  * @param lastUsedAt null: never used, or not yet noted
@@ -29,9 +29,6 @@ public record ApiKey(
     @Nullable Instant lastUsedAt) {
   /** Longest name. */
   public static final int MAX_NAME = 120;
-
-  /** How many characters of the key are shown in lists. */
-  public static final int PREFIX_LENGTH = 16;
 
   public ApiKey {
     permissions = Set.copyOf(permissions);

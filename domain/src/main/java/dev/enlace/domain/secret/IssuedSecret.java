@@ -23,6 +23,7 @@ public final class IssuedSecret {
   private static final int WORKSPACE_LENGTH = 22;
   private static final int RANDOM_LENGTH = 43;
   private static final int CHECKSUM_LENGTH = 6;
+  private static final int HINT_LENGTH = 8;
 
   private final WorkspaceId workspace;
   private final Secret text;
@@ -64,6 +65,12 @@ public final class IssuedSecret {
   /** The whole text, shown once to whom it is issued. */
   public Secret text() {
     return text;
+  }
+
+  /** The first characters of the random part: enough for people to recognise it by. */
+  public String hint() {
+    int randomAt = text.reveal().length() - CHECKSUM_LENGTH - RANDOM_LENGTH;
+    return text.reveal().substring(randomAt, randomAt + HINT_LENGTH);
   }
 
   /** What is stored: SHA-256 of the whole text. */

@@ -1,6 +1,7 @@
 package dev.enlace.domain.secret;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A secret as AEAD ciphertext: useless without the key and outside the place it was sealed for. */
 public final class SealedSecret {
@@ -17,7 +18,7 @@ public final class SealedSecret {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SealedSecret that && Arrays.equals(ciphertext, that.ciphertext);
   }
 

@@ -3,6 +3,7 @@ package dev.enlace.domain.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that must not be printed. It is a class and not a record so that no generated {@code
@@ -35,7 +36,7 @@ public final class Secret {
 
   /** Compares in constant time, so that an answer's delay tells nothing about the text. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 of a long random secret: what is stored of it. A slow hash is for passwords of people;
@@ -40,7 +41,7 @@ public final class SecretHash {
 
   /** Compares in constant time. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SecretHash that && MessageDigest.isEqual(bytes, that.bytes);
   }
 

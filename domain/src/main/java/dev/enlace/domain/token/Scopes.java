@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Scopes without duplicates, in the order in which they were named. */
 public final class Scopes {
@@ -64,7 +65,7 @@ public final class Scopes {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Scopes that && values.equals(that.values);
   }
 

@@ -1,6 +1,5 @@
 package dev.enlace.domain.workspace;
 
-import java.net.URI;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ public record SuccessUrls(List<String> values) {
   }
 
   /** Whether a person may be sent there. */
-  public boolean allows(URI url) {
-    return values.contains(url.toString());
+  public boolean allows(String url) {
+    return values.contains(url);
   }
 }

@@ -29,9 +29,4 @@ public record Workspace(
       throw new IllegalArgumentException("name must have 1 to " + MAX_NAME + " characters");
     }
   }
-
-  /** The same workspace with another allow-list. */
-  public Workspace withSuccessUrls(SuccessUrls urls) {
-    return new Workspace(id, name, oauthConfirmation, urls, createdAt, disabledAt);
-  }
 }

@@ -3,6 +3,7 @@ package dev.enlace.application.port.out.access;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.secret.SecretHash;
+import dev.enlace.domain.workspace.SuccessUrls;
 import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ public interface Workspaces {
   /** Keeps a new workspace and its first key in one transaction. */
   Mono<Workspace> add(Workspace workspace, ApiKey firstKey, SecretHash hash, Actor actor);
 
-  /** Replaces name and settings; empty if it is gone. */
-  Mono<Workspace> replace(Workspace workspace, Actor actor);
+  /** Replaces the allow-list alone; the workspace as it is then, empty if there is none. */
+  Mono<Workspace> replaceSuccessUrls(WorkspaceId id, SuccessUrls urls, Actor actor);
 
   /**
    * Makes sure at start that the workspace and a key of that hash exist. Safe on many replicas and

@@ -8,8 +8,13 @@ import java.util.Optional;
 
 /** What can be connected. Read at start and held in memory, so asking costs nothing. */
 public interface Catalog {
+  /** Every entry, enabled or not, by slug. */
+  List<CatalogEntry> all();
+
   /** Every enabled entry, by slug. */
-  List<CatalogEntry> entries();
+  default List<CatalogEntry> entries() {
+    return all().stream().filter(entry -> entry.details().enabled()).toList();
+  }
 
   /** The entry of that id, enabled or not; empty if there is none. */
   Optional<CatalogEntry> find(CatalogEntryId id);

@@ -1,0 +1,5 @@
+/** Ids that are made here. */
+@NullMarked
+package dev.enlace.application.identifier;
+
+import org.jspecify.annotations.NullMarked;

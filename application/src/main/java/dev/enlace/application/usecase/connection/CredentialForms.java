@@ -1,0 +1,58 @@
+package dev.enlace.application.usecase.connection;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.InvalidConfiguration;
+import dev.enlace.application.usecase.catalog.CatalogLookup;
+import dev.enlace.domain.catalog.CatalogEntry;
+import dev.enlace.domain.catalog.CatalogEntryId;
+import dev.enlace.domain.catalog.CredentialsEntry;
+import dev.enlace.domain.catalog.OAuthEntry;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.form.FormCheck;
+import dev.enlace.domain.form.FormValues;
+import java.util.List;
+
+/** Entries that are connected by a form, and answers that fit it. */
+public final class CredentialForms {
+  private final CatalogLookup lookup;
+
+  /** Over that catalogue. */
+  public CredentialForms(CatalogLookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /** The entry to make a connection of. */
+  CredentialsEntry offered(CatalogEntryId id) {
+    return form(lookup.byId(id));
+  }
+
+  /** The entry of a connection that exists, offered still or not. */
+  CredentialsEntry of(Connection connection) {
+    return form(
+        lookup
+            .known(connection.entry())
+            .orElseThrow(
+                () -> new IllegalStateException("no catalogue entry " + connection.slug())));
+  }
+
+  /** The values of an answer that fits; fails with {@link InvalidConfiguration}. */
+  static FormValues accepted(FormCheck check) {
+    return switch (check) {
+      case FormCheck.Accepted(FormValues values) -> values;
+      case FormCheck.Rejected(var violations) ->
+          throw new Failed(
+              new InvalidConfiguration("config does not fit the form-schema", violations));
+    };
+  }
+
+  private static CredentialsEntry form(CatalogEntry entry) {
+    return switch (entry) {
+      case CredentialsEntry credentials -> credentials;
+      case OAuthEntry oauth ->
+          throw new Failed(
+              new InvalidConfiguration(
+                  "'" + oauth.slug() + "' is connected by OAuth: POST /connections/oauth/start",
+                  List.of()));
+    };
+  }
+}

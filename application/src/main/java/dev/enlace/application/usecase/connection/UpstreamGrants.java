@@ -1,0 +1,75 @@
+package dev.enlace.application.usecase.connection;
+
+import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.oauth.GrantRevocation;
+import dev.enlace.application.port.out.oauth.OAuthProviders;
+import dev.enlace.application.usecase.catalog.CatalogLookup;
+import dev.enlace.domain.catalog.OAuthEntry;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.UpstreamRevocation;
+import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.secret.Secret;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Grants at providers, as far as a connection rests on one. */
+public final class UpstreamGrants {
+  private final CatalogLookup lookup;
+  private final OAuthProviders providers;
+  private final GrantRevocation revocation;
+  private final Connections connections;
+
+  /** With those means. */
+  public UpstreamGrants(
+      CatalogLookup lookup,
+      OAuthProviders providers,
+      GrantRevocation revocation,
+      Connections connections) {
+    this.lookup = lookup;
+    this.providers = providers;
+    this.revocation = revocation;
+    this.connections = connections;
+  }
+
+  /** The provider behind a connection; empty if there is none or it is configured no more. */
+  Optional<ConfiguredProvider> provider(Connection connection) {
+    return lookup
+        .known(connection.entry())
+        .filter(OAuthEntry.class::isInstance)
+        .flatMap(entry -> providers.find((OAuthEntry) entry));
+  }
+
+  /** Ends the grant of a connection that is gone, unless others rest on it. Never empty. */
+  Mono<UpstreamRevocation> end(Connection gone, Map<String, Secret> tokens) {
+    Secret accessToken = tokens.get(Material.ACCESS_TOKEN);
+    if (accessToken == null) {
+      return Mono.just(UpstreamRevocation.UNSUPPORTED);
+    }
+    return Mono.justOrEmpty(provider(gone))
+        .flatMap(provider ->
+            isShared(gone, provider)
+                .flatMap(shared ->
+                    shared
+                        ? Mono.just(UpstreamRevocation.KEPT_SHARED)
+                        : revocation.revoke(
+                            provider, accessToken, tokens.get(Material.REFRESH_TOKEN))))
+        .defaultIfEmpty(UpstreamRevocation.FAILED);
+  }
+
+  private Mono<Boolean> isShared(Connection gone, ConfiguredProvider provider) {
+    Account account = gone.account();
+    if (!revocation.endsWholeAccount(provider)) {
+      return Mono.just(false);
+    }
+    if (account == null) {
+      // whose grant it is nobody knows: ending it could end those of other connections
+      return Mono.just(true);
+    }
+    return connections
+        .othersOn(account, provider.definition().id(), gone.id())
+        .map(others -> others > 0);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.enlace.application.usecase.oauth;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.InvalidState;
+import dev.enlace.application.failure.StateProblem;
+import dev.enlace.application.port.in.oauth.CompleteOAuth.Command;
+import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
+import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.provider.Issuer;
+import dev.enlace.domain.secret.IssuedSecret;
+import dev.enlace.domain.secret.SecretHash;
+import dev.enlace.domain.secret.SecretKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be wrong with a callback before the state is spent, so that whoever replays
+ * somebody else's neither uses it up nor reaches the provider.
+ */
+final class CallbackCheck {
+  private CallbackCheck() {}
+
+  /** Fails with {@link InvalidState}. */
+  static void require(Stored stored, ConfiguredProvider provider, Command command) {
+    OAuthAttempt attempt = stored.attempt();
+    String named = command.provider();
+    if (named != null && !named.equals(attempt.provider().value())) {
+      throw refused(StateProblem.OTHER_PROVIDER);
+    }
+    Issuer issuer = provider.definition().issuer();
+    if (issuer != null && !issuer.accepts(command.iss())) {
+      throw refused(StateProblem.OTHER_PROVIDER);
+    }
+    if (attempt.confirmation() && !isSameBrowser(stored.browser(), browser(command))) {
+      throw refused(StateProblem.OTHER_BROWSER);
+    }
+    if (command.code() == null && command.error() == null) {
+      throw refused(StateProblem.INCOMPLETE);
+    }
+  }
+
+  /** Hash of what the browser presented; null where that is nothing of ours. */
+  static @Nullable SecretHash browser(Command command) {
+    return Optional.ofNullable(command.browser())
+        .flatMap(text -> IssuedSecret.parse(SecretKind.BROWSER, text))
+        .map(IssuedSecret::hash)
+        .orElse(null);
+  }
+
+  private static boolean isSameBrowser(@Nullable SecretHash bound, @Nullable SecretHash presented) {
+    return bound != null && bound.equals(presented);
+  }
+
+  private static Failed refused(StateProblem problem) {
+    return new Failed(new InvalidState(problem));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.enlace.application.usecase.oauth;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.Failure.AuthorizationDenied;
+import dev.enlace.application.failure.Failure.InvalidState;
+import dev.enlace.application.failure.StateProblem;
+import dev.enlace.application.port.in.oauth.CompleteOAuth;
+import dev.enlace.application.port.out.crypto.Signatures;
+import dev.enlace.application.port.out.oauth.OAuthAttempts;
+import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
+import dev.enlace.domain.catalog.OAuthEntry;
+import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.oauth.OAuthAttempt;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Checks the callback, spends the state, and only then talks to the provider. */
+public final class CompleteOAuthHandler implements CompleteOAuth {
+  /** RFC 6749, 4.1.2.1 and OpenID Connect Core, 3.1.2.6; anything else is not repeated. */
+  private static final Set<String> KNOWN_ERRORS =
+      Set.of(
+          "access_denied",
+          "invalid_request",
+          "unauthorized_client",
+          "unsupported_response_type",
+          "invalid_scope",
+          "server_error",
+          "temporarily_unavailable",
+          "interaction_required",
+          "login_required",
+          "account_selection_required",
+          "consent_required");
+
+  private final Tickets tickets;
+  private final OAuthEntries entries;
+  private final OAuthAttempts attempts;
+  private final GrantExchange exchange;
+  private final GrantKeeping keeping;
+
+  /** With those means. */
+  public CompleteOAuthHandler(
+      Tickets tickets,
+      OAuthEntries entries,
+      OAuthAttempts attempts,
+      GrantExchange exchange,
+      GrantKeeping keeping) {
+    this.tickets = tickets;
+    this.entries = entries;
+    this.attempts = attempts;
+    this.exchange = exchange;
+    this.keeping = keeping;
+  }
+
+  @Override
+  public Mono<Outcome> complete(Command command) {
+    String state = command.state() == null ? "" : command.state();
+    return tickets.find(Signatures.Use.STATE, state).flatMap(stored -> complete(stored, command));
+  }
+
+  private Mono<Outcome> complete(Stored stored, Command command) {
+    OAuthEntry entry = entries.entry(stored.attempt().entry());
+    ConfiguredProvider provider = entries.provider(entry);
+    CallbackCheck.require(stored, provider, command);
+    Mono<Outcome> walk =
+        attempts
+            .spend(stored.attempt().ref(), CallbackCheck.browser(command))
+            .switchIfEmpty(Failed.with(new InvalidState(StateProblem.SPENT)))
+            .flatMap(spent -> walk(spent, entry, provider, command));
+    // a person who closes the tab now must not lose what the provider has granted already
+    return Mono.fromFuture(walk.toFuture(), true);
+  }
+
+  private Mono<Outcome> walk(
+      Stored spent, OAuthEntry entry, ConfiguredProvider provider, Command command) {
+    if (command.error() != null || command.code() == null) {
+      String error =
+          command.error() != null && KNOWN_ERRORS.contains(command.error())
+              ? command.error()
+              : "other";
+      return failed(spent.attempt(), new AuthorizationDenied(spent.attempt().provider(), error));
+    }
+    return exchange
+        .exchange(spent, entry, provider, command.code())
+        .flatMap(keeping::keep)
+        .onErrorResume(Failed.class, trouble -> failed(spent.attempt(), trouble.failure()));
+  }
+
+  private Mono<Outcome> failed(OAuthAttempt attempt, Failure failure) {
+    return attempts
+        .fail(attempt.ref(), failure.code())
+        .map(ref -> new Outcome.NotConnected(attempt.successUrl(), attempt.id(), failure));
+  }
+}

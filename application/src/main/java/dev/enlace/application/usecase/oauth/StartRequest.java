@@ -1,0 +1,99 @@
+package dev.enlace.application.usecase.oauth;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.ValidationFailed;
+import dev.enlace.application.port.in.oauth.StartOAuth.Command;
+import dev.enlace.application.usecase.connection.Labels;
+import dev.enlace.domain.catalog.OAuthEntry;
+import dev.enlace.domain.connection.Label;
+import dev.enlace.domain.form.Violation;
+import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.token.Scope;
+import dev.enlace.domain.token.Scopes;
+import dev.enlace.domain.workspace.Workspace;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asked to start, checked.
+ *
+ * @param scopes everything the provider will be asked for
+ */
+record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successUrl) {
+  /** Fails with {@link ValidationFailed}, every violation at once. */
+  static StartRequest check(
+      Command command,
+      OAuthEntry entry,
+      ConfiguredProvider provider,
+      Workspace workspace,
+      boolean confirmation) {
+    List<Violation> violations = new ArrayList<>();
+    label(command.label(), violations);
+    scopes(command.scopes(), entry, violations);
+    successUrl(command.successUrl(), workspace, confirmation, violations);
+    if (!violations.isEmpty()) {
+      throw new Failed(new ValidationFailed(violations));
+    }
+    return new StartRequest(
+        command.label() == null ? null : new Label(command.label()),
+        requested(command.scopes(), entry, provider),
+        command.successUrl() == null ? null : URI.create(command.successUrl()));
+  }
+
+  private static Scopes requested(
+      @Nullable List<String> named, OAuthEntry entry, ConfiguredProvider provider) {
+    Scopes configured = provider.client().scopes();
+    Scopes chosen;
+    if (named != null && !named.isEmpty()) {
+      chosen = Scopes.named(named);
+    } else {
+      chosen = configured == null ? entry.defaults() : configured;
+    }
+    return Scopes.named(provider.definition().scopes().requested(chosen.names()));
+  }
+
+  private static void label(@Nullable String label, List<Violation> violations) {
+    if (label != null && !Label.isLabel(label)) {
+      violations.add(Labels.VIOLATION);
+    }
+  }
+
+  private static void scopes(
+      @Nullable List<String> named, OAuthEntry entry, List<Violation> violations) {
+    if (named == null) {
+      return;
+    }
+    for (int i = 0; i < named.size(); i++) {
+      String scope = named.get(i);
+      if (!Scope.isScope(scope) || !entry.offered().values().contains(new Scope(scope))) {
+        violations.add(
+            Violation.of(
+                "scopes[" + i + "]",
+                "options",
+                "is not one of the entry's oauthScopes",
+                "no es uno de los oauthScopes de la entrada"));
+      }
+    }
+  }
+
+  private static void successUrl(
+      @Nullable String url, Workspace workspace, boolean needed, List<Violation> violations) {
+    if (url == null && needed) {
+      violations.add(
+          Violation.of(
+              "successUrl",
+              "required",
+              "is required where connections have to be confirmed",
+              "es obligatorio cuando las conexiones deben confirmarse"));
+    } else if (url != null && !workspace.successUrls().allows(url)) {
+      violations.add(
+          Violation.of(
+              "successUrl",
+              "allowed",
+              "is not among the workspace's success URLs",
+              "no está entre las URL de éxito del espacio de trabajo"));
+    }
+  }
+}
