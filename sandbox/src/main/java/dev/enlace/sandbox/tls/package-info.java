@@ -1,5 +1,0 @@
-/** Certificates made at start. */
-@NullMarked
-package dev.enlace.sandbox.tls;
-
-import org.jspecify.annotations.NullMarked;
