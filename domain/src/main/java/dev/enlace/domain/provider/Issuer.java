@@ -1,7 +1,5 @@
 package dev.enlace.domain.provider;
 
-import java.net.URI;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +14,6 @@ public record Issuer(String value, boolean inCallback) {
     if (!value.startsWith("https://") && !value.startsWith("http://")) {
       throw new IllegalArgumentException("an issuer is a URL");
     }
-  }
-
-  Issuer relocated(UnaryOperator<URI> elsewhere) {
-    return new Issuer(elsewhere.apply(URI.create(value)).toString(), inCallback);
   }
 
   /** Whether a callback with this {@code iss}, or with none, may have come from the provider. */

@@ -38,7 +38,7 @@ public final class OAuthProvider {
     AuthorizeEndpoint authorize = authorize();
     String path = quirks.authorize().path();
     routes.add(new Route("GET", path, name(), "authorize", authorize::show));
-    routes.add(new Route("POST", path, name(), "authorize", authorize::decide));
+    routes.add(new Route("POST", path, name(), "consent", authorize::decide));
     ClientAuthentication authentication = new ClientAuthentication(quirks, clients);
     TokenEndpoint token = new TokenEndpoint(quirks, ledger, authentication, values);
     routes.add(new Route("POST", quirks.token().path(), name(), "token", token::answer));

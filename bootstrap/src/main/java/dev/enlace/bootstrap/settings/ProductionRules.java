@@ -1,0 +1,37 @@
+package dev.enlace.bootstrap.settings;
+
+import java.util.List;
+
+/** What the production profile insists on, so that nothing insecure starts. */
+final class ProductionRules {
+  private static final List<Variable> REQUIRED =
+      List.of(
+          Variable.DATABASE_URL, Variable.PUBLIC_URL, Variable.ENCRYPTION_KEY, Variable.SECRET_KEY);
+  private static final List<Variable> FORBIDDEN =
+      List.of(
+          Variable.ENLACE_SANDBOX_PORT,
+          Variable.ENLACE_SANDBOX_CONTROL_PORT,
+          Variable.ENLACE_SANDBOX_SMTP_PORT);
+
+  private ProductionRules() {}
+
+  static void check(Settings settings, Variables variables) {
+    for (Variable variable : REQUIRED) {
+      if (variables.read(variable).isEmpty()) {
+        variables.problem(variable, "is required in production");
+      }
+    }
+    for (Variable variable : FORBIDDEN) {
+      if (variables.read(variable).isPresent()) {
+        variables.problem(variable, "has no meaning in production: no sandbox runs there");
+      }
+    }
+    boolean given = variables.read(Variable.PUBLIC_URL).isPresent();
+    if (given && !"https".equals(settings.publicUrl().getScheme())) {
+      variables.problem(Variable.PUBLIC_URL, "must use https in production");
+    }
+    if (settings.secretKey().isPresent() && settings.secretKey().equals(settings.encryptionKey())) {
+      variables.problem(Variable.SECRET_KEY, "must differ from ENCRYPTION_KEY");
+    }
+  }
+}

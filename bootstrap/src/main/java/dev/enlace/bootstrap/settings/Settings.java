@@ -1,0 +1,83 @@
+package dev.enlace.bootstrap.settings;
+
+import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import dev.enlace.domain.secret.Secret;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that an operator says.
+ *
+ * @param home where keys, and in the embedded profile data, are kept
+ * @param port where Enlace listens
+ * @param publicUrl how others reach Enlace, without a slash at the end
+ * @param database empty: the embedded one
+ * @param adminKey empty: one is made and kept in a file
+ * @param encryptionKey wraps data keys; base64 of 32 bytes. Empty: one is made and kept in a file
+ * @param secretKey signs states. Empty: one is made and kept in a file
+ * @param catalogDirectory where providers and entries are added or overridden
+ * @param trustedProxies addresses or CIDR ranges whose {@code X-Forwarded-*} counts
+ * @param outboundAllow internal addresses that users may name all the same
+ */
+public record Settings(
+    Profile profile,
+    Path home,
+    int port,
+    URI publicUrl,
+    Optional<DatabaseUrl> database,
+    Optional<Secret> adminKey,
+    Optional<Secret> encryptionKey,
+    Optional<Secret> secretKey,
+    Path catalogDirectory,
+    List<String> trustedProxies,
+    Set<Endpoint> outboundAllow,
+    SandboxPorts sandbox) {
+  private static final int DEFAULT_PORT = 8080;
+
+  /**
+   * Reads and checks all of it.
+   *
+   * @throws CannotStart with every problem at once
+   */
+  public static Settings read(Profile profile, Variables variables) {
+    Path home = variables.read(Variable.ENLACE_HOME, Settings::path).orElse(Path.of(".enlace"));
+    int port = variables.read(Variable.SERVER_PORT, Texts::port).orElse(DEFAULT_PORT);
+    Settings settings =
+        new Settings(
+            profile,
+            home.toAbsolutePath().normalize(),
+            port,
+            variables
+                .read(Variable.PUBLIC_URL, Texts::publicUrl)
+                .orElse(URI.create("http://localhost:" + port)),
+            variables.read(Variable.DATABASE_URL, DatabaseUrl::parse),
+            variables.read(Variable.ENLACE_ADMIN_KEY, Texts::longSecret),
+            variables.read(Variable.ENCRYPTION_KEY, Texts::encryptionKey),
+            variables.read(Variable.SECRET_KEY, Texts::longSecret),
+            variables.read(Variable.ENLACE_CATALOG_DIR, Settings::path).orElse(catalogIn(home)),
+            variables.read(Variable.ENLACE_TRUSTED_PROXIES, Texts::list).orElse(List.of()),
+            variables.read(Variable.ENLACE_OUTBOUND_ALLOW, OutboundAllow::of).orElse(Set.of()),
+            SandboxPorts.read(variables));
+    if (profile == Profile.PRODUCTION) {
+      ProductionRules.check(settings, variables);
+    }
+    variables.require();
+    return settings;
+  }
+
+  private static Path catalogIn(Path home) {
+    return home.toAbsolutePath().normalize().resolve("catalog");
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("must be a path");
+    }
+  }
+}

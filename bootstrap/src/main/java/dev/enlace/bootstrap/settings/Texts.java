@@ -1,0 +1,81 @@
+package dev.enlace.bootstrap.settings;
+
+import dev.enlace.domain.secret.Secret;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** How the texts of variables are read; each says what it wants, none repeats what it got. */
+final class Texts {
+  private static final int MIN_SECRET = 32;
+  private static final int KEY_BYTES = 32;
+
+  private Texts() {}
+
+  static int port(String text) {
+    int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("must be a port from 1 to 65535");
+    }
+    return port;
+  }
+
+  static Secret longSecret(String text) {
+    if (text.length() < MIN_SECRET) {
+      throw new IllegalArgumentException("must have " + MIN_SECRET + " characters or more");
+    }
+    return Secret.of(text);
+  }
+
+  /** A key of 256 bits in base64; a Fernet key is the same in the URL-safe alphabet. */
+  static Secret encryptionKey(String text) {
+    try {
+      if (Base64.getDecoder().decode(standardAlphabet(text)).length == KEY_BYTES) {
+        return Secret.of(text);
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below in the words of the operator.
+    }
+    throw new IllegalArgumentException(
+        "must be 32 bytes in base64 (openssl rand -base64 32), or a Fernet key");
+  }
+
+  static URI publicUrl(String text) {
+    URI url = url(text);
+    boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+    boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
+    if (!web || url.getHost() == null || url.getRawUserInfo() != null || !bare) {
+      throw new IllegalArgumentException(
+          "must be an http or https URL with a host, without user, query and fragment");
+    }
+    return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  static List<String> list(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("names a host that cannot be resolved", e);
+    }
+  }
+
+  private static URI url(String text) {
+    try {
+      return new URI(text).parseServerAuthority();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("must be a URL");
+    }
+  }
+
+  private static String standardAlphabet(String text) {
+    return text.replace('-', '+').replace('_', '/');
+  }
+}

@@ -1,0 +1,158 @@
+package dev.enlace.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  private static final String KEY_BYTES = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+  private static final Map<String, String> GOOD =
+      Map.of(
+          "PUBLIC_URL", "https://enlace.example",
+          "DATABASE_URL", "postgresql://ana:word@db/enlace",
+          "ENCRYPTION_KEY", KEY_BYTES,
+          "SECRET_KEY", "not-a-real-secret-but-long-enough");
+
+  @Test
+  void needs_nothing_in_the_embedded_profile() {
+    Settings settings = embedded(Map.of());
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
+    assertThat(settings.home()).isEqualTo(Path.of(".enlace").toAbsolutePath());
+    assertThat(settings.catalogDirectory()).isEqualTo(settings.home().resolve("catalog"));
+    assertThat(settings.database()).isEmpty();
+    assertThat(settings.sandbox().http()).isEqualTo(new SandboxPorts.Choice(9400, false));
+  }
+
+  @Test
+  void derives_the_public_url_from_the_port() {
+    assertThat(embedded(Map.of("SERVER_PORT", "9090")).publicUrl())
+        .isEqualTo(URI.create("http://localhost:9090"));
+  }
+
+  @Test
+  void takes_the_slash_from_the_end_of_the_public_url() {
+    assertThat(embedded(Map.of("PUBLIC_URL", "https://enlace.example/in/")).publicUrl())
+        .isEqualTo(URI.create("https://enlace.example/in"));
+  }
+
+  @Test
+  void takes_an_empty_variable_for_an_unset_one() {
+    assertThat(embedded(Map.of("SERVER_PORT", " ", "ENLACE_ADMIN_KEY", "")).port()).isEqualTo(8080);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SERVER_PORT,canary",
+    "SERVER_PORT,0",
+    "SERVER_PORT,65536",
+    "PUBLIC_URL,canary",
+    "PUBLIC_URL,ftp://canary.example",
+    "PUBLIC_URL,https://canary@enlace.example",
+    "PUBLIC_URL,https://enlace.example/?canary",
+    "PUBLIC_URL,https:///canary",
+    "DATABASE_URL,canary",
+    "ENCRYPTION_KEY,canary",
+    "ENCRYPTION_KEY,Y2FuYXJ5",
+    "SECRET_KEY,canary",
+    "ENLACE_ADMIN_KEY,canary",
+    "ENLACE_OUTBOUND_ALLOW,canary",
+    "ENLACE_OUTBOUND_ALLOW,127.0.0.1:canary",
+    "ENLACE_SANDBOX_PORT,canary",
+  })
+  void names_the_variable_that_cannot_be_read_and_never_its_value(String name, String value) {
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> embedded(Map.of(name, value)))
+        .withMessageStartingWith(name + " ")
+        .satisfies(e -> assertThat(e).message().doesNotContainIgnoringCase("canary", "Y2Fu"));
+  }
+
+  @Test
+  void tells_every_problem_at_once() {
+    CannotStart problems =
+        catchThrowableOfType(
+            CannotStart.class,
+            () -> embedded(Map.of("SERVER_PORT", "x", "SECRET_KEY", "x", "DATABASE_URL", "x")));
+    assertThat(problems.problems()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        KEY_BYTES,
+        "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY",
+        "-_-_MzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+        "+/+/MzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+      })
+  void accepts_an_encryption_key_in_either_alphabet(String key) {
+    assertThat(embedded(Map.of("ENCRYPTION_KEY", key)).encryptionKey()).isPresent();
+  }
+
+  @Test
+  void resolves_the_addresses_that_may_be_reached_besides() {
+    assertThat(embedded(Map.of("ENLACE_OUTBOUND_ALLOW", "127.0.0.1:25, [::1]:587")).outboundAllow())
+        .containsExactlyInAnyOrder(
+            new Endpoint("127.0.0.1", 25), new Endpoint("0:0:0:0:0:0:0:1", 587));
+  }
+
+  @Test
+  void starts_in_production_with_everything_given() {
+    Settings settings = Settings.read(Profile.PRODUCTION, variables(GOOD));
+    assertThat(settings.database()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUBLIC_URL", "DATABASE_URL", "ENCRYPTION_KEY", "SECRET_KEY"})
+  void does_not_start_in_production_without(String name) {
+    Map<String, String> given = new HashMap<>(GOOD);
+    given.remove(name);
+    assertThat(problemsInProduction(given)).containsExactly(name + " is required in production");
+  }
+
+  @Test
+  void wants_https_and_no_sandbox_and_two_keys_in_production() {
+    Map<String, String> given = new HashMap<>(GOOD);
+    given.put("PUBLIC_URL", "http://enlace.example");
+    given.put("ENLACE_SANDBOX_PORT", "9400");
+    given.put("SECRET_KEY", KEY_BYTES);
+    assertThat(problemsInProduction(given))
+        .hasSize(3)
+        .anyMatch(problem -> problem.startsWith("PUBLIC_URL must use https"))
+        .anyMatch(problem -> problem.startsWith("ENLACE_SANDBOX_PORT"))
+        .anyMatch(problem -> problem.startsWith("SECRET_KEY must differ"));
+  }
+
+  @Test
+  void knows_exactly_one_profile() {
+    assertThat(Profile.of("embedded")).isEqualTo(Profile.EMBEDDED);
+    assertThat(Profile.of("other", "production")).isEqualTo(Profile.PRODUCTION);
+    for (String[] names : List.of(new String[] {"embedded", "production"}, new String[] {"dev"})) {
+      assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> Profile.of(names));
+    }
+  }
+
+  private static List<String> problemsInProduction(Map<String, String> given) {
+    return catchThrowableOfType(
+            CannotStart.class, () -> Settings.read(Profile.PRODUCTION, variables(given)))
+        .problems();
+  }
+
+  private static Settings embedded(Map<String, String> given) {
+    return Settings.read(Profile.EMBEDDED, variables(given));
+  }
+
+  private static Variables variables(Map<String, String> given) {
+    return new Variables(given::get);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.enlace.sandbox.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The faults that wait for requests, in the order in which they were set. */
+public final class Faults {
+  private final List<Fault> waiting = new ArrayList<>();
+
+  public synchronized void add(Fault fault) {
+    waiting.add(fault);
+  }
+
+  public synchronized List<Fault> all() {
+    return List.copyOf(waiting);
+  }
+
+  public synchronized void clear() {
+    waiting.clear();
+  }
+
+  /** Those that meet this request; each is then used up by one. */
+  synchronized List<Fault> take(String provider, String endpoint) {
+    List<Fault> met = new ArrayList<>();
+    List<Fault> left = new ArrayList<>();
+    for (Fault fault : waiting) {
+      boolean here = fault.meets(provider, endpoint);
+      if (here) {
+        met.add(fault);
+      }
+      if (!here || fault.count() == 0) {
+        left.add(fault);
+      } else if (fault.count() > 1) {
+        left.add(fault.times(fault.count() - 1));
+      }
+    }
+    waiting.clear();
+    waiting.addAll(left);
+    return met;
+  }
+}
