@@ -1,0 +1,41 @@
+package dev.enlace.bootstrap.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComposeFileTest {
+  static Set<String> required() {
+    return Set.of(
+        "POSTGRES_PASSWORD", "PUBLIC_URL", "ENCRYPTION_KEY", "SECRET_KEY", "ENLACE_ADMIN_KEY");
+  }
+
+  @Test
+  void is_complete_once_the_secrets_are_given() throws Exception {
+    ForeignTool.Result result = config(required().stream());
+
+    assertThat(result.code()).as(result.output()).isZero();
+    assertThat(result.output())
+        .contains("DATABASE_URL: postgresql://enlace:value-of-POSTGRES_PASSWORD@postgres/enlace");
+  }
+
+  @ParameterizedTest
+  @MethodSource("required")
+  void starts_nothing_without_a_secret_and_says_which(String missing) throws Exception {
+    ForeignTool.Result result = config(required().stream().filter(name -> !name.equals(missing)));
+
+    assertThat(result.code()).isNotZero();
+    assertThat(result.output()).contains("set " + missing);
+  }
+
+  private static ForeignTool.Result config(Stream<String> given) throws Exception {
+    List<String> environment = given.map(name -> name + "=value-of-" + name).toList();
+    return ForeignTool.ofSystem("docker-compose")
+        .run(environment, "--env-file=/dev/null", "config");
+  }
+}
