@@ -2,14 +2,19 @@ package dev.enlace.bootstrap.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ComposeFileTest {
+  @TempDir Path folder;
+
   static Set<String> required() {
     return Set.of(
         "POSTGRES_PASSWORD", "PUBLIC_URL", "ENCRYPTION_KEY", "SECRET_KEY", "ENLACE_ADMIN_KEY");
@@ -33,9 +38,9 @@ class ComposeFileTest {
     assertThat(result.output()).contains("set " + missing);
   }
 
-  private static ForeignTool.Result config(Stream<String> given) throws Exception {
-    List<String> environment = given.map(name -> name + "=value-of-" + name).toList();
-    return ForeignTool.ofSystem("docker-compose")
-        .run(environment, "--env-file=/dev/null", "config");
+  private ForeignTool.Result config(Stream<String> given) throws Exception {
+    Path secrets = folder.resolve(".env");
+    Files.write(secrets, given.map(name -> name + "=value-of-" + name).toList());
+    return ForeignTool.ofSystem("docker-compose").run(List.of(), "--env-file=" + secrets, "config");
   }
 }
