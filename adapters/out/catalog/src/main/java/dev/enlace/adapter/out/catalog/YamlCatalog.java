@@ -45,8 +45,8 @@ public final class YamlCatalog implements Catalog {
   }
 
   @Override
-  public List<CatalogEntry> entries() {
-    return all.stream().filter(entry -> entry.details().enabled()).toList();
+  public List<CatalogEntry> all() {
+    return all;
   }
 
   @Override
@@ -62,10 +62,5 @@ public final class YamlCatalog implements Catalog {
   /** The provider of that id; empty if there is none. */
   public Optional<ProviderDefinition> provider(ProviderId id) {
     return Optional.ofNullable(providers.get(id));
-  }
-
-  /** Every entry, also those that are not offered: what the table is seeded with. */
-  public List<CatalogEntry> everything() {
-    return all;
   }
 }

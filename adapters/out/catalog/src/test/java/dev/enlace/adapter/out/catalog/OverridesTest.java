@@ -75,7 +75,7 @@ class OverridesTest {
 
     assertThat(catalog.find(new Slug("acme"))).isPresent();
     assertThat(catalog.entries()).hasSize(6);
-    assertThat(catalog.everything()).hasSize(7);
+    assertThat(catalog.all()).hasSize(7);
   }
 
   @Test
