@@ -15,8 +15,12 @@ record House(String root, List<String> mayReveal) {
       new House(
           "dev.enlace",
           List.of(
+              "adapter.out.oauth.http.ProviderRequest",
               "application.usecase.access.AuthenticateHandler",
               "application.usecase.access.NewKeys",
+              "bootstrap.database.DatabasePlace",
+              "bootstrap.database.EmbeddedDatabase",
+              "bootstrap.home.Keyring",
               "domain.oauth.PkceVerifier",
               "domain.secret.IssuedSecret",
               "domain.secret.SecretHash"));

@@ -1,5 +1,7 @@
 package dev.enlace.domain.provider;
 
+import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,10 @@ public record Issuer(String value, boolean inCallback) {
     if (!value.startsWith("https://") && !value.startsWith("http://")) {
       throw new IllegalArgumentException("an issuer is a URL");
     }
+  }
+
+  Issuer relocated(UnaryOperator<URI> elsewhere) {
+    return new Issuer(elsewhere.apply(URI.create(value)).toString(), inCallback);
   }
 
   /** Whether a callback with this {@code iss}, or with none, may have come from the provider. */

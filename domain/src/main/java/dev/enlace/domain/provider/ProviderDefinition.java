@@ -93,14 +93,14 @@ public record ProviderDefinition(
         api == null ? null : api.filled(chosen));
   }
 
-  /** The definition with every URL that is called rewritten: for a stand-in of the provider. */
+  /** The definition with every URL rewritten: for a stand-in of the provider. */
   public ProviderDefinition relocated(UnaryOperator<URI> elsewhere) {
     return new ProviderDefinition(
         id,
         name,
         endpoints.relocated(elsewhere),
         parameters,
-        issuer,
+        issuer == null ? null : issuer.relocated(elsewhere),
         request,
         pkce,
         state,

@@ -1,0 +1,16 @@
+package dev.enlace.adapter.out.oauth.http;
+
+import java.time.Duration;
+
+/**
+ * How much a provider may keep us waiting and send us.
+ *
+ * @param connect for the connection alone
+ * @param answer for the whole call, from the first byte sent to the last received
+ * @param largestAnswer in bytes
+ */
+public record HttpLimits(Duration connect, Duration answer, int largestAnswer) {
+  /** Below the 30 s lease that a refresh holds. */
+  public static final HttpLimits DEFAULT =
+      new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(25), 256 * 1024);
+}

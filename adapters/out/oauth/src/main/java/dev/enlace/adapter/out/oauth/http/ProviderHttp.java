@@ -1,0 +1,108 @@
+package dev.enlace.adapter.out.oauth.http;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.domain.provider.ProviderId;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.TimeoutException;
+import java.time.Clock;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends calls to providers. No redirects, nothing sent twice, and a fresh connection each: a code
+ * and a rotating refresh token are spent by the first byte that arrives, so a call must not fail on
+ * a connection that the provider has closed meanwhile. Errors carry no cause, since causes name
+ * headers and bodies.
+ */
+public final class ProviderHttp {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final WebClient client;
+  private final HttpLimits limits;
+  private final Clock clock;
+
+  public ProviderHttp(HttpLimits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    HttpClient http =
+        HttpClient.create(ConnectionProvider.newConnection())
+            .disableRetry(true)
+            .followRedirect(false)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connect().toMillis())
+            .responseTimeout(limits.answer());
+    client =
+        WebClient.builder()
+            .clientConnector(new ReactorClientHttpConnector(http))
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(limits.largestAnswer()))
+            .build();
+  }
+
+  /** Never empty; fails with {@code ProviderUnavailable} where no answer comes. */
+  public Mono<ProviderAnswer> send(ProviderId provider, ProviderRequest request) {
+    return client
+        .method(request.method())
+        .uri(request.url())
+        .headers(headers -> request.headers().forEach(headers::set))
+        .bodyValue(request.body())
+        .exchangeToMono(this::answer)
+        .timeout(limits.answer())
+        .onErrorMap(ProviderHttp::expected, error -> failed(provider, error));
+  }
+
+  private Mono<ProviderAnswer> answer(ClientResponse response) {
+    String retryAfter = response.headers().asHttpHeaders().getFirst("Retry-After");
+    return response
+        .bodyToMono(byte[].class)
+        .defaultIfEmpty(new byte[0])
+        .map(
+            body ->
+                new ProviderAnswer(
+                    response.statusCode().value(), RetryAfter.of(retryAfter, clock), json(body)));
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      return JSON.missingNode();
+    }
+  }
+
+  private static boolean expected(Throwable error) {
+    return error instanceof WebClientException
+        || error instanceof DataBufferLimitException
+        || error instanceof java.util.concurrent.TimeoutException
+        || error instanceof java.io.IOException;
+  }
+
+  private static Failed failed(ProviderId provider, Throwable error) {
+    return new Failed(new Failure.ProviderUnavailable(provider, problem(error), null));
+  }
+
+  private static ProviderProblem problem(Throwable error) {
+    Throwable cause =
+        error instanceof WebClientRequestException && error.getCause() != null
+            ? error.getCause()
+            : error;
+    return switch (cause) {
+      case DataBufferLimitException _ -> ProviderProblem.UNEXPECTED_ANSWER;
+      case java.util.concurrent.TimeoutException _ -> ProviderProblem.TIMED_OUT;
+      case TimeoutException _ -> ProviderProblem.TIMED_OUT;
+      case ConnectTimeoutException _ -> ProviderProblem.TIMED_OUT;
+      default -> ProviderProblem.UNREACHABLE;
+    };
+  }
+}
