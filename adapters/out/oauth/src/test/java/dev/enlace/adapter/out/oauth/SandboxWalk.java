@@ -1,10 +1,14 @@
 package dev.enlace.adapter.out.oauth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.enlace.adapter.out.catalog.YamlCatalog;
 import dev.enlace.adapter.out.oauth.client.ClientSettings;
 import dev.enlace.adapter.out.oauth.client.EnvironmentOAuthProviders;
 import dev.enlace.adapter.out.oauth.http.HttpLimits;
 import dev.enlace.adapter.out.oauth.http.ProviderHttp;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
 import dev.enlace.application.port.out.oauth.AuthorizationEndpoint;
 import dev.enlace.application.port.out.oauth.TokenEndpoint;
 import dev.enlace.domain.catalog.EntryDetails;
@@ -24,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.Assertions;
 
 /** Walks from the authorization address to tokens, as the use cases do, at a sandbox. */
 final class SandboxWalk {
@@ -32,11 +37,17 @@ final class SandboxWalk {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   final ConfiguredProvider provider;
-  final ProviderHttp http = new ProviderHttp(HttpLimits.DEFAULT, Clock.systemUTC());
-  final TokenEndpoint tokens = new HttpTokenEndpoint(http, Clock.systemUTC());
+  final ProviderHttp http;
+  final TokenEndpoint tokens;
   final PkceVerifier verifier = verifier();
 
   SandboxWalk(URI sandbox, String providerId) {
+    this(sandbox, providerId, HttpLimits.DEFAULT);
+  }
+
+  SandboxWalk(URI sandbox, String providerId, HttpLimits limits) {
+    http = new ProviderHttp(limits, Clock.systemUTC());
+    tokens = new HttpTokenEndpoint(http, Clock.systemUTC());
     OAuthEntry entry = entry(providerId);
     ClientSettings settings =
         new ClientSettings(_ -> null, URI.create("http://127.0.0.1:8080"), sandbox);
@@ -63,6 +74,13 @@ final class SandboxWalk {
     String code = Objects.requireNonNull(callback.get("code"), "the callback has no code");
     TokenEndpoint.Code spent = new TokenEndpoint.Code(Secret.of(code), redirectUri(), verifier);
     return Objects.requireNonNull(tokens.exchange(provider, spent).block());
+  }
+
+  /** The trouble that an exchange ends in. */
+  Failure.ProviderUnavailable refusal() {
+    Throwable thrown = Assertions.catchThrowable(() -> exchange(Map.of("code", "sandbox-code")));
+    assertThat(thrown).isInstanceOf(Failed.class).hasNoCause();
+    return (Failure.ProviderUnavailable) ((Failed) thrown).failure();
   }
 
   URI redirectUri() {

@@ -9,7 +9,10 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
 import java.time.Clock;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
@@ -56,7 +59,7 @@ public final class ProviderHttp {
         .method(request.method())
         .uri(request.url())
         .headers(headers -> request.headers().forEach(headers::set))
-        .bodyValue(request.body())
+        .body(body(request.body()))
         .exchangeToMono(this::answer)
         .timeout(limits.answer())
         .onErrorMap(ProviderHttp::expected, error -> failed(provider, error));
@@ -70,6 +73,10 @@ public final class ProviderHttp {
         .map(body ->
             new ProviderAnswer(
                 response.statusCode().value(), RetryAfter.of(retryAfter, clock), json(body)));
+  }
+
+  private static BodyInserter<?, ? super ClientHttpRequest> body(byte[] bytes) {
+    return bytes.length == 0 ? BodyInserters.empty() : BodyInserters.fromValue(bytes);
   }
 
   private static JsonNode json(byte[] body) {
