@@ -1,5 +1,6 @@
 package dev.enlace.bootstrap.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,10 +22,20 @@ class HexagonTest {
     return HouseRule.all();
   }
 
+  static List<String> places() {
+    return House.ENLACE.places();
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void the_house_keeps_its_rules(HouseRule rule) {
-    rule.rule().apply(House.ENLACE).allowEmptyShould(true).check(CLASSES);
+    rule.rule().apply(House.ENLACE).check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void no_place_that_rules_speak_of_is_empty(String place) {
+    assertThat(CLASSES.that(resideInAPackage(place))).isNotEmpty();
   }
 
   @Test
