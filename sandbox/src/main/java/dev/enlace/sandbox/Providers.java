@@ -29,14 +29,14 @@ final class Providers {
   private final GoogleDiscovery discovery;
 
   Providers(List<Quirks> further, Origin origin, Clock clock) {
-    IdTokens idTokens = new IdTokens(origin.of(GoogleDiscovery.ISSUER), clock);
+    IdTokens idTokens = new IdTokens(clock);
     Stream.concat(QuirksFile.builtIn().stream(), further.stream())
         .forEach(quirks -> {
           clients.register(Client.builtIn(quirks.provider()));
           oauth.put(quirks.provider(), new OAuthProvider(quirks, clients, origin, clock, idTokens));
         });
     telegram = new TelegramApi(clock);
-    discovery = new GoogleDiscovery(origin, idTokens);
+    discovery = new GoogleDiscovery(origin);
   }
 
   List<Route> routes() {

@@ -80,7 +80,7 @@ class ControlTest {
 
   @Test
   void expires_and_revokes_tokens() {
-    Flow flow = Flow.airtable(sandbox);
+    Flow flow = Flows.airtable(sandbox);
     flow.tokens();
     Got expired =
         control.json("POST", "/expire", "{\"provider\":\"airtable\",\"account\":\"ana\"}", secret);
@@ -94,7 +94,7 @@ class ControlTest {
 
   @Test
   void counts_and_lists_requests_without_their_secrets() {
-    Flow flow = Flow.airtable(sandbox);
+    Flow flow = Flows.airtable(sandbox);
     Got tokens = flow.tokens();
     String refresh = tokens.json().path("refresh_token").asString();
     flow.refresh(refresh);
@@ -128,7 +128,7 @@ class ControlTest {
   @Test
   void forgets_on_reset() {
     sandbox.startSmtp(dev.enlace.sandbox.mail.SmtpVariant.NO_AUTH);
-    Flow.airtable(sandbox).tokens();
+    Flows.airtable(sandbox).tokens();
     assertThat(control.send("POST", "/reset", "", secret).status()).isEqualTo(204);
     assertThat(control.get("/requests", secret).json().path("requests")).isEmpty();
   }

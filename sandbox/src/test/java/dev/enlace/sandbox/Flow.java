@@ -1,61 +1,40 @@
 package dev.enlace.sandbox;
 
 import dev.enlace.sandbox.Caller.Got;
+import dev.enlace.sandbox.http.Json;
 import dev.enlace.sandbox.http.Params;
 import dev.enlace.sandbox.oauth.Secrets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Walks through one provider's authorization code flow; every parameter can be spoilt on the way.
- */
+/** Walks through one authorization code flow; every parameter can be spoilt on the way. */
 final class Flow {
   static final String REDIRECT = "http://127.0.0.1:9/callback";
   static final String VERIFIER = "sandbox-verifier-0123456789-0123456789-0123456789";
   static final String STATE = "sandbox-state-0123456789";
 
   final Caller caller;
-  final String authorizePath;
-  final String tokenPath;
-  final Map<String, String> query = new LinkedHashMap<>();
-  final Map<String, String> decision = new LinkedHashMap<>(Map.of("decision", "allow"));
-  final Map<String, String> exchange = new LinkedHashMap<>();
-  String[] headers = {};
+  private final String authorizePath;
+  private final String tokenPath;
+  private final Map<String, String> query = new LinkedHashMap<>();
+  private final Map<String, String> decision = new LinkedHashMap<>(Map.of("decision", "allow"));
+  private final Map<String, String> exchange = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private boolean json;
 
-  private Flow(Sandbox sandbox, String provider, String authorizePath, String tokenPath) {
+  Flow(Sandbox sandbox, String clientId, String authorizePath, String tokenPath) {
     this.caller = new Caller(sandbox.http());
     this.authorizePath = authorizePath;
     this.tokenPath = tokenPath;
-    query.put("client_id", "sandbox-" + provider);
+    query.put("client_id", clientId);
     query.put("redirect_uri", REDIRECT);
     query.put("response_type", "code");
     query.put("state", STATE);
     exchange.put("grant_type", "authorization_code");
     exchange.put("redirect_uri", REDIRECT);
-  }
-
-  static Flow airtable(Sandbox sandbox) {
-    Flow flow =
-        new Flow(
-            sandbox,
-            "airtable",
-            "/airtable.com/oauth2/v1/authorize",
-            "/airtable.com/oauth2/v1/token");
-    flow.query.put("scope", "data.records:read schema.bases:read");
-    return flow.pkce().basic("sandbox-airtable", "sandbox-airtable-secret");
-  }
-
-  static Flow google(Sandbox sandbox) {
-    Flow flow =
-        new Flow(
-            sandbox,
-            "google",
-            "/accounts.google.com/o/oauth2/v2/auth",
-            "/oauth2.googleapis.com/token");
-    flow.query.put("scope", "openid email https://www.googleapis.com/auth/gmail.send");
-    flow.query.put("access_type", "offline");
-    flow.query.put("prompt", "consent");
-    return flow.pkce().post("sandbox-google", "sandbox-google-secret");
   }
 
   Flow pkce() {
@@ -66,13 +45,25 @@ final class Flow {
   }
 
   Flow basic(String id, String secret) {
-    headers = new String[] {"Authorization", Caller.basic(id, secret)};
-    return this;
+    return header("Authorization", Caller.basic(id, secret));
   }
 
   Flow post(String id, String secret) {
-    exchange.put("client_id", id);
-    exchange.put("client_secret", secret);
+    return exchange("client_id", id).exchange("client_secret", secret);
+  }
+
+  Flow json() {
+    json = true;
+    return this;
+  }
+
+  Flow header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  Flow withoutHeader(String name) {
+    headers.remove(name);
     return this;
   }
 
@@ -81,17 +72,36 @@ final class Flow {
     return this;
   }
 
+  Flow withoutQuery(String name) {
+    query.remove(name);
+    return this;
+  }
+
+  Flow decision(String name, String value) {
+    decision.put(name, value);
+    return this;
+  }
+
   Flow exchange(String name, String value) {
     exchange.put(name, value);
     return this;
   }
 
+  Flow withoutExchange(String name) {
+    exchange.remove(name);
+    return this;
+  }
+
+  String url() {
+    return authorizePath + "?" + Caller.encode(query);
+  }
+
   Got show() {
-    return caller.get(authorizePath + "?" + Caller.encode(query));
+    return caller.get(url());
   }
 
   Got decide() {
-    return caller.form(authorizePath + "?" + Caller.encode(query), decision);
+    return caller.form(url(), decision);
   }
 
   /** The parameters of the redirect back. */
@@ -104,25 +114,43 @@ final class Flow {
     return Params.parse(location.substring(location.indexOf('?') + 1));
   }
 
+  String error() {
+    return back().get("error").orElse("none");
+  }
+
   String code() {
     return back().get("code").orElseThrow();
   }
 
-  Got exchange(String code) {
-    Map<String, String> form = new LinkedHashMap<>(exchange);
-    form.put("code", code);
-    return caller.form(tokenPath, form, headers);
+  Got exchangeCode(String code) {
+    Map<String, String> params = new LinkedHashMap<>(exchange);
+    params.put("code", code);
+    return token(params);
   }
 
   Got tokens() {
-    return exchange(code());
+    return exchangeCode(code());
   }
 
   Got refresh(String refreshToken) {
-    Map<String, String> form = new LinkedHashMap<>(exchange);
-    form.keySet().retainAll(java.util.Set.of("client_id", "client_secret"));
-    form.put("grant_type", "refresh_token");
-    form.put("refresh_token", refreshToken);
-    return caller.form(tokenPath, form, headers);
+    Map<String, String> params = new LinkedHashMap<>(exchange);
+    params.keySet().retainAll(Set.of("client_id", "client_secret"));
+    params.put("grant_type", "refresh_token");
+    params.put("refresh_token", refreshToken);
+    return token(params);
+  }
+
+  private Got token(Map<String, String> params) {
+    return json
+        ? caller.json("POST", tokenPath, Json.tree(params).toString(), headerLines())
+        : caller.form(tokenPath, params, headerLines());
+  }
+
+  private String[] headerLines() {
+    List<String> lines =
+        headers.entrySet().stream()
+            .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+            .toList();
+    return lines.toArray(String[]::new);
   }
 }

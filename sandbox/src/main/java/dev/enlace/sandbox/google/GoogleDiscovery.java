@@ -4,26 +4,22 @@ import dev.enlace.sandbox.http.Json;
 import dev.enlace.sandbox.http.Origin;
 import dev.enlace.sandbox.http.Reply;
 import dev.enlace.sandbox.http.Route;
-import dev.enlace.sandbox.oauth.IdTokens;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Google's OpenID Connect discovery document and JWK set.
+ * Google's OpenID Connect discovery document.
  *
  * @see <a href="https://developers.google.com/identity/openid-connect/openid-connect">OpenID
  *     Connect at Google</a>
  */
 public final class GoogleDiscovery {
-  /** Google's issuer, as it is called upstream. */
-  public static final String ISSUER = "https://accounts.google.com";
+  private static final String ISSUER = "https://accounts.google.com";
 
   private final Origin origin;
-  private final IdTokens idTokens;
 
-  public GoogleDiscovery(Origin origin, IdTokens idTokens) {
+  public GoogleDiscovery(Origin origin) {
     this.origin = origin;
-    this.idTokens = idTokens;
   }
 
   public List<Route> routes() {
@@ -33,13 +29,7 @@ public final class GoogleDiscovery {
             "/accounts.google.com/.well-known/openid-configuration",
             "google",
             "discovery",
-            request -> Reply.json(200, document())),
-        new Route(
-            "GET",
-            "/www.googleapis.com/oauth2/v3/certs",
-            "google",
-            "jwks",
-            request -> Reply.json(200, idTokens.jwks())));
+            request -> Reply.json(200, document())));
   }
 
   private ObjectNode document() {

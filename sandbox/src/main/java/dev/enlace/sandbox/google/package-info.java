@@ -1,4 +1,4 @@
-/** What only Google has: discovery and its signing keys. */
+/** What only Google has: OpenID Connect discovery. */
 @NullMarked
 package dev.enlace.sandbox.google;
 

@@ -30,10 +30,15 @@ final class ClientAuthentication {
     return request.header("authorization").isPresent() ? basic(request, params) : body(params);
   }
 
-  /** The client of a request that carries its credentials in the header only. */
-  Client basic(Request request) {
-    Credentials given = credentials(request).orElseThrow(() -> bad("HTTP Basic is required"));
-    return secretHolder(given.id(), given.secret());
+  /** The client of a request that must authenticate in exactly one way. */
+  Client by(ClientMethod how, Request request) {
+    return switch (how) {
+      case BASIC -> {
+        Credentials given = credentials(request).orElseThrow(() -> bad("HTTP Basic is required"));
+        yield secretHolder(given.id(), given.secret());
+      }
+      case POST -> body(request.form());
+    };
   }
 
   private Client basic(Request request, Params params) {

@@ -18,12 +18,10 @@ public final class IdTokens {
   private static final String KEY_ID = "sandbox-1";
   private static final long LIFETIME_SECONDS = 3600;
 
-  private final String issuer;
   private final Clock clock;
   private final KeyPair keys;
 
-  public IdTokens(String issuer, Clock clock) {
-    this.issuer = issuer;
+  public IdTokens(Clock clock) {
     this.clock = clock;
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -50,7 +48,7 @@ public final class IdTokens {
     return set;
   }
 
-  String of(Grant grant) {
+  String of(Grant grant, String issuer) {
     long now = clock.instant().getEpochSecond();
     ObjectNode claims =
         Json.object()

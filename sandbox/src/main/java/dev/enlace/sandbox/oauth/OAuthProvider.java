@@ -1,6 +1,7 @@
 package dev.enlace.sandbox.oauth;
 
 import dev.enlace.sandbox.http.Origin;
+import dev.enlace.sandbox.http.Reply;
 import dev.enlace.sandbox.http.Route;
 import dev.enlace.sandbox.people.Person;
 import dev.enlace.sandbox.quirks.Quirks;
@@ -18,6 +19,7 @@ public final class OAuthProvider {
   private final Clients clients;
   private final TokenValues values;
   private final Origin origin;
+  private final IdTokens idTokens;
 
   public OAuthProvider(
       Quirks quirks, Clients clients, Origin origin, Clock clock, IdTokens idTokens) {
@@ -26,6 +28,7 @@ public final class OAuthProvider {
     this.origin = origin;
     this.clock = clock;
     this.ledger = new Ledger(quirks, clock);
+    this.idTokens = idTokens;
     this.values = new TokenValues(quirks, origin, clock, idTokens);
   }
 
@@ -51,7 +54,7 @@ public final class OAuthProvider {
                     it.path(),
                     name(),
                     it.name(),
-                    new ResourceEndpoint(it, ledger, values)::answer)));
+                    new ResourceEndpoint(quirks, it, ledger, authentication, values)::answer)));
     quirks
         .revocations()
         .forEach(it ->
@@ -62,6 +65,10 @@ public final class OAuthProvider {
                     name(),
                     it.name(),
                     new RevokeEndpoint(quirks, it, ledger, authentication)::answer)));
+    String jwks = quirks.jwks();
+    if (jwks != null) {
+      routes.add(new Route("GET", jwks, name(), "jwks", it -> Reply.json(200, idTokens.jwks())));
+    }
     return routes;
   }
 

@@ -11,6 +11,8 @@ final class Pkce {
   static Use use(Quirks quirks, Client client) {
     PkceQuirks pkce = quirks.authorize().pkce();
     String feature = pkce.feature();
-    return feature == null || client.features().contains(feature) ? pkce.use() : Use.IGNORED;
+    return feature == null || client.features().contains(feature)
+        ? pkce.use()
+        : pkce.withoutFeature();
   }
 }

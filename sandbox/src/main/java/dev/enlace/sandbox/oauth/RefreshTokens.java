@@ -73,7 +73,9 @@ final class RefreshTokens {
   }
 
   private @Nullable IssuedToken successor(IssuedToken token, Instant now) {
-    return switch (quirks.onUse()) {
+    String rotation = quirks.rotationFeature();
+    boolean rotates = rotation != null && token.grant().client().features().contains(rotation);
+    return switch (rotates ? RefreshQuirks.OnUse.ROTATE : quirks.onUse()) {
       case ROTATE -> {
         if (token.used() == null) {
           tokens.put(token.value(), token.usedAt(now));

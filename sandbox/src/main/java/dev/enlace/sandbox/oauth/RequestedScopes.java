@@ -17,6 +17,9 @@ record RequestedScopes(List<String> scopes, List<String> userScopes) {
     String userParameter = quirks.userParameter();
     List<String> own =
         userParameter == null ? List.of() : split(quirks, query.get(userParameter).orElse(""));
+    if (quirks.allIfNone() && scopes.isEmpty() && own.isEmpty()) {
+      return new RequestedScopes(quirks.known(), List.of());
+    }
     if (quirks.required() && scopes.isEmpty() && own.isEmpty()) {
       throw new ToClient("invalid_scope", "at least one scope is required");
     }

@@ -5,6 +5,7 @@ import dev.enlace.sandbox.http.Reply;
 import dev.enlace.sandbox.http.Request;
 import dev.enlace.sandbox.http.Template;
 import dev.enlace.sandbox.quirks.CannedReply;
+import dev.enlace.sandbox.quirks.Quirks;
 import dev.enlace.sandbox.quirks.ResourceQuirks;
 import java.util.Map;
 import java.util.Optional;
@@ -15,24 +16,44 @@ import tools.jackson.databind.JsonNode;
 final class ResourceEndpoint {
   private final ResourceQuirks quirks;
   private final Ledger ledger;
+  private final ClientAuthentication authentication;
   private final TokenValues values;
+  private final TokenErrors errors;
 
-  ResourceEndpoint(ResourceQuirks quirks, Ledger ledger, TokenValues values) {
+  ResourceEndpoint(
+      Quirks provider,
+      ResourceQuirks quirks,
+      Ledger ledger,
+      ClientAuthentication authentication,
+      TokenValues values) {
     this.quirks = quirks;
     this.ledger = ledger;
+    this.authentication = authentication;
     this.values = values;
+    this.errors = new TokenErrors(provider.errors());
   }
 
   Reply answer(Request request) {
+    try {
+      return opened(request);
+    } catch (TokenRefusal refusal) {
+      return errors.reply(refusal, false);
+    }
+  }
+
+  private Reply opened(Request request) {
     if (!RequiredHeaders.met(request, quirks.headers())
         || (quirks.bodyRefused() && !request.text().isEmpty())) {
       return canned(quirks.badRequest(), 400);
     }
-    Optional<String> given =
-        quirks.tokenInPath() ? Optional.of(request.variable("token")) : request.bearer();
+    if (quirks.client() != null) {
+      authentication.by(quirks.client(), request);
+    }
+    Optional<String> given = GivenToken.in(request, quirks.token(), quirks.parameter());
     Optional<IssuedToken> token = given.flatMap(ledger::live);
     if (token.isEmpty()) {
-      return canned(quirks.unauthorized(), 401).with("WWW-Authenticate", challenge(given));
+      Reply refused = canned(quirks.unauthorized(), 401);
+      return refused.status() == 401 ? refused.with("WWW-Authenticate", challenge(given)) : refused;
     }
     return allows(token.get())
         ? Reply.json(200, Template.fill(quirks.answer(), values.of(token.get())))

@@ -1,14 +1,12 @@
 package dev.enlace.sandbox.oauth;
 
-import dev.enlace.sandbox.http.Json;
 import dev.enlace.sandbox.http.Reply;
 import dev.enlace.sandbox.http.Request;
 import dev.enlace.sandbox.quirks.ErrorQuirks.Reason;
 import dev.enlace.sandbox.quirks.Quirks;
 import dev.enlace.sandbox.quirks.RevokeQuirks;
-import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /** Kills what the provider's documentation says a revocation kills: often more than one token. */
 final class RevokeEndpoint {
@@ -38,12 +36,13 @@ final class RevokeEndpoint {
       throw new TokenRefusal(Reason.MALFORMED, "a required header is missing");
     }
     Optional<Client> client =
-        quirks.client() ? Optional.of(authentication.basic(request)) : Optional.empty();
-    Optional<String> token = token(request);
+        Optional.ofNullable(quirks.client()).map(how -> authentication.by(how, request));
+    Optional<String> token = GivenToken.in(request, quirks.token(), quirks.parameter());
     Optional<Grant> grant =
         token
             .flatMap(ledger::grantOf)
-            .filter(it -> client.isEmpty() || it.client().equals(client.get()));
+            .filter(it -> client.isEmpty() || it.client().equals(client.get()))
+            .filter(it -> namesIn(request).allMatch(it.client().id()::equals));
     if (grant.isEmpty()) {
       return ResourceEndpoint.canned(quirks.unknown(), 400);
     }
@@ -51,28 +50,26 @@ final class RevokeEndpoint {
     return ResourceEndpoint.canned(quirks.done(), 200);
   }
 
+  /** Some paths name the client as well. */
+  private static Stream<String> namesIn(Request request) {
+    return Optional.ofNullable(request.variables().get("client_id")).stream();
+  }
+
   private void kill(Grant grant, String token) {
     switch (quirks.effect()) {
       case TOKEN -> ledger.killToken(token);
+      case DOWNWARDS -> {
+        if (ledger.live(token).isPresent()) {
+          ledger.killToken(token);
+        } else {
+          ledger.kill(grant);
+        }
+      }
       case GRANT -> ledger.kill(grant);
       case ACCOUNT ->
           ledger.killWhere(other ->
               other.person().equals(grant.person())
                   && other.client().project().equals(grant.client().project()));
     }
-  }
-
-  private Optional<String> token(Request request) {
-    String name = Objects.requireNonNullElse(quirks.parameter(), "token");
-    return switch (quirks.token()) {
-      case BEARER -> request.bearer();
-      case FORM -> request.form().get(name).or(() -> request.query().get(name));
-      case JSON ->
-          Json.readObject(request.text())
-              .map(body -> body.path(name))
-              .filter(JsonNode::isString)
-              .map(JsonNode::asString);
-      case PATH -> Optional.of(request.variable(name));
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.sandbox.oauth;
 
+import dev.enlace.sandbox.http.Json;
 import dev.enlace.sandbox.http.Origin;
 import dev.enlace.sandbox.people.Person;
 import dev.enlace.sandbox.quirks.Quirks;
@@ -38,18 +39,27 @@ final class TokenValues {
   /** What a token answer may say. */
   Map<String, JsonNode> of(Tokens tokens) {
     Map<String, JsonNode> values = of(tokens.access());
-    put(values, "access_token", tokens.access().value());
-    if (tokens.user() != null) {
-      put(values, "user_access_token", tokens.user().value());
-      put(values, "user_scope", scopes(tokens.grant().userScopes()));
+    IssuedToken user = tokens.user();
+    boolean onlyUser = user != null && tokens.grant().scopes().isEmpty();
+    if (!onlyUser) {
+      put(values, "access_token", tokens.access().value());
+    }
+    if (user != null) {
+      put(values, "user_access_token", user.value());
+      put(values, "user_scope", scopes(user.scopes()));
       put(values, "user_token_type", "user");
     }
+    main(values, onlyUser && user != null ? user : tokens.access(), onlyUser ? "user" : "bot");
     if (tokens.refresh() != null) {
-      put(values, "refresh_token", tokens.refresh().value());
+      String name = onlyUser ? "user_refresh_token" : "refresh_token";
+      put(values, name, tokens.refresh().value());
+      put(values, "main_refresh_token", tokens.refresh().value());
       seconds(values, "refresh_expires_in", tokens.refresh().expires());
+      seconds(values, onlyUser ? "user_expires_in" : "bot_expires_in", tokens.access().expires());
     }
-    if (tokens.grant().scopes().contains("openid")) {
-      put(values, "id_token", idTokens.of(tokens.grant()));
+    String issuer = quirks.issuer();
+    if (issuer != null && tokens.grant().scopes().contains("openid")) {
+      put(values, "id_token", idTokens.of(tokens.grant(), origin.of(issuer)));
     }
     return values;
   }
@@ -60,6 +70,7 @@ final class TokenValues {
     put(values, "base", origin.base());
     put(values, "client_id", token.grant().client().id());
     put(values, "scope", scopes(token.scopes()));
+    values.put("scopes", Json.tree(token.scopes()));
     put(values, "now_ms", Long.toString(clock.millis()));
     put(values, "now", clock.instant().toString());
     seconds(values, "expires_in", token.expires());
@@ -74,6 +85,13 @@ final class TokenValues {
     return values;
   }
 
+  /** The one token that is refreshed, where an answer may hold two. */
+  private void main(Map<String, JsonNode> values, IssuedToken token, String type) {
+    put(values, "main_access_token", token.value());
+    put(values, "main_scope", scopes(token.scopes()));
+    put(values, "main_token_type", type);
+  }
+
   private void person(Map<String, JsonNode> values, Person person) {
     put(values, "account.key", person.key());
     put(values, "account.name", person.name());
@@ -86,6 +104,7 @@ final class TokenValues {
 
   private String scopes(List<String> granted) {
     return granted.stream()
+        .filter(scope -> !quirks.scopes().unreported().contains(scope))
         .map(scope -> quirks.scopes().aliases().getOrDefault(scope, scope))
         .collect(Collectors.joining(quirks.scopes().answerSeparator()));
   }

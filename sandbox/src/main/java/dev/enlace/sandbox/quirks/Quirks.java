@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentation the provider's page that this was written from
  * @param issuer what stands in {@code iss}, for providers that send one; an upstream URL
+ * @param jwks the path under which the keys of id_tokens are published; null without id_tokens
  */
 public record Quirks(
     String provider,
     String name,
     String documentation,
     @Nullable String issuer,
+    @Nullable String jwks,
     AuthorizeQuirks authorize,
     ScopeQuirks scopes,
     TokenQuirks token,

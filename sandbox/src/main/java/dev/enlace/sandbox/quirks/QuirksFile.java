@@ -4,18 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a provider's quirks; a name that no quirk has is an error. */
 public final class QuirksFile {
-  private static final ObjectMapper MAPPER =
-      YAMLMapper.builder()
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
-  private static final List<String> BUILT_IN = List.of("airtable", "google");
+  private static final List<String> BUILT_IN =
+      List.of(
+          "airtable",
+          "google",
+          "microsoft",
+          "github",
+          "slack",
+          "notion",
+          "hubspot",
+          "salesforce",
+          "atlassian",
+          "dropbox");
 
   private QuirksFile() {}
 
@@ -26,7 +38,7 @@ public final class QuirksFile {
 
   /** The quirks in a YAML text, for a provider that a test invents. */
   public static Quirks parse(String yaml) {
-    return MAPPER.readValue(yaml, Quirks.class);
+    return converted(new Load(LoadSettings.builder().build()).loadFromString(yaml));
   }
 
   private static Quirks load(String provider) {
@@ -34,9 +46,14 @@ public final class QuirksFile {
       if (in == null) {
         throw new IllegalStateException("no quirks of " + provider);
       }
-      return MAPPER.readValue(in, Quirks.class);
+      return converted(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** Jackson's own YAML reader does not follow aliases. */
+  private static Quirks converted(Object yaml) {
+    return MAPPER.convertValue(yaml, Quirks.class);
   }
 }

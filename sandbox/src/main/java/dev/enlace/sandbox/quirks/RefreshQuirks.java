@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature the client feature that must be on for one to be issued
  * @param consentOnce whether a person who already has a live grant gets one only with {@code
  *     prompt=consent}
+ * @param rotationFeature the client feature under which {@code onUse} is {@link OnUse#ROTATE}
  * @param seconds how long one lives unused; null where it does not expire
  * @param accessDies whether the old access token dies when the refresh token is used
  * @param duplicateSeconds how long a token that was just used answers {@code duplicate} errors
@@ -27,6 +28,7 @@ public record RefreshQuirks(
     @Nullable String feature,
     boolean consentOnce,
     OnUse onUse,
+    @Nullable String rotationFeature,
     @Nullable Long seconds,
     boolean accessDies,
     long duplicateSeconds,
@@ -54,6 +56,6 @@ public record RefreshQuirks(
 
   static RefreshQuirks never() {
     return new RefreshQuirks(
-        false, Map.of(), List.of(), null, false, OnUse.OMIT, null, false, 0, 0, false, null);
+        false, Map.of(), List.of(), null, false, OnUse.OMIT, null, null, false, 0, 0, false, null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.sandbox.quirks;
 
+import dev.enlace.sandbox.quirks.TokenQuirks.ClientMethod;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token where the token stands
  * @param parameter the name of the form field, JSON field or path variable that holds it
- * @param client whether the client must authenticate with Basic
+ * @param client how the client must authenticate; null if it need not
  * @param effect what dies: documented, and often more than the token
  * @param headers headers that must be sent, each fitting a regular expression
  */
@@ -16,26 +17,20 @@ public record RevokeQuirks(
     String name,
     String method,
     String path,
-    Place token,
+    TokenPlace token,
     @Nullable String parameter,
-    boolean client,
+    @Nullable ClientMethod client,
     Effect effect,
     Map<String, String> headers,
     CannedReply done,
     CannedReply unknown) {
 
-  /** Where the token stands in the request. */
-  public enum Place {
-    BEARER,
-    FORM,
-    JSON,
-    PATH
-  }
-
   /** How much dies with it. */
   public enum Effect {
     /** This token only. */
     TOKEN,
+    /** An access token alone; a refresh token with everything of its authorization. */
+    DOWNWARDS,
     /** Everything of this authorization. */
     GRANT,
     /** Everything of this account with every client of the project. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreUnknown whether an unknown scope is dropped silently
  * @param untickable whether people may untick scopes on the page
  * @param always scopes that can't be unticked
+ * @param allIfNone whether a request without scopes asks for all
+ * @param unreported granted scopes that the token answer leaves out
  * @param aliases other names under which granted scopes come back
  */
 public record ScopeQuirks(
@@ -28,6 +30,8 @@ public record ScopeQuirks(
     boolean ignoreUnknown,
     boolean untickable,
     List<String> always,
+    boolean allIfNone,
+    List<String> unreported,
     Map<String, String> aliases) {
 
   public ScopeQuirks {
@@ -35,11 +39,13 @@ public record ScopeQuirks(
     answerSeparator = answerSeparator == null ? separator : answerSeparator;
     known = known == null ? List.of() : List.copyOf(known);
     always = always == null ? List.of() : List.copyOf(always);
+    unreported = unreported == null ? List.of() : List.copyOf(unreported);
     aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
   }
 
   static ScopeQuirks none() {
     return new ScopeQuirks(
-        " ", " ", List.of(), null, false, false, true, false, List.of(), Map.of());
+        " ", " ", List.of(), null, false, false, true, false, List.of(), false, List.of(),
+        Map.of());
   }
 }
