@@ -1,0 +1,74 @@
+package dev.enlace.adapter.in.rest.access;
+
+import dev.enlace.adapter.in.rest.edge.AddressLimits;
+import dev.enlace.adapter.in.rest.edge.TrustedProxies;
+import dev.enlace.adapter.in.rest.problem.Refusal;
+import dev.enlace.adapter.in.rest.problem.Refused;
+import dev.enlace.adapter.in.rest.wire.ProblemCode;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.port.in.access.Authenticate;
+import dev.enlace.domain.principal.Origin;
+import dev.enlace.domain.principal.Principal;
+import java.net.InetAddress;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Lets a request reach its operation only if {@link AccessTable} says so. */
+@Component
+final class Guard {
+  private static final Refusal NOT_SERVED = Refusal.of(HttpStatus.NOT_FOUND, ProblemCode.NOT_FOUND);
+
+  private final Authenticate authenticate;
+  private final AddressLimits limits;
+  private final TrustedProxies proxies;
+
+  Guard(Authenticate authenticate, AddressLimits limits, TrustedProxies proxies) {
+    this.authenticate = authenticate;
+    this.limits = limits;
+    this.proxies = proxies;
+  }
+
+  /** Completes where the operation may go on, and leaves the principal in the exchange. */
+  Mono<Void> admit(ServerWebExchange exchange, HandlerMethod handler) {
+    return Operations.of(exchange, handler)
+        .flatMap(AccessTable::of)
+        .map(access -> admit(exchange, handler, access))
+        .orElseGet(() -> Refused.with(NOT_SERVED));
+  }
+
+  private Mono<Void> admit(ServerWebExchange exchange, HandlerMethod handler, Access access) {
+    if (access != Access.PUBLIC) {
+      return principalOf(exchange.getRequest())
+          .filter(access::admits)
+          .switchIfEmpty(Failed.with(new Failure.Forbidden("role")))
+          .doOnNext(principal -> Callers.put(exchange, principal))
+          .then();
+    }
+    return Operations.isOurs(handler) ? limits.count(exchange.getRequest()) : Mono.empty();
+  }
+
+  private Mono<Principal> principalOf(ServerHttpRequest request) {
+    return Credentials.of(request.getHeaders(), originOf(request))
+        .map(authenticate::authenticate)
+        .orElseGet(() -> Failed.with(new Failure.Unauthenticated()))
+        .onErrorResume(Failed.class, failed -> counted(request, failed));
+  }
+
+  /** Only failures count, so that nobody else's noise behind the same address locks out a key. */
+  private Mono<Principal> counted(ServerHttpRequest request, Failed failed) {
+    Mono<Principal> same = Mono.error(failed);
+    return failed.failure() instanceof Failure.Unauthenticated
+        ? limits.count(request).then(same)
+        : same;
+  }
+
+  private Origin originOf(ServerHttpRequest request) {
+    String address = proxies.clientOf(request).map(InetAddress::getHostAddress).orElse(null);
+    return new Origin(address, request.getId());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.enlace.adapter.in.rest.catalogue;
+
+import dev.enlace.adapter.in.rest.api.CatalogueApi;
+import dev.enlace.adapter.in.rest.paging.Cursors;
+import dev.enlace.adapter.in.rest.paging.ETags;
+import dev.enlace.adapter.in.rest.text.Languages;
+import dev.enlace.adapter.in.rest.wire.AvailableConnectionListResponse;
+import dev.enlace.adapter.in.rest.wire.AvailableConnectionResponse;
+import dev.enlace.adapter.in.rest.wire.FormSchemaResponse;
+import dev.enlace.adapter.in.rest.wire.WireAuthType;
+import dev.enlace.application.port.in.Page;
+import dev.enlace.application.port.in.catalog.BrowseCatalog;
+import dev.enlace.application.port.in.catalog.OfferedEntry;
+import dev.enlace.application.port.in.catalog.ReadCatalogEntry;
+import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.text.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * What can be connected, and the forms. The same for every caller, so copies may be revalidated.
+ */
+@RestController
+final class CatalogueController implements CatalogueApi {
+  private static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
+
+  private final BrowseCatalog browseCatalog;
+  private final ReadCatalogEntry readCatalogEntry;
+
+  CatalogueController(BrowseCatalog browseCatalog, ReadCatalogEntry readCatalogEntry) {
+    this.browseCatalog = browseCatalog;
+    this.readCatalogEntry = readCatalogEntry;
+  }
+
+  @Override
+  public Mono<ResponseEntity<AvailableConnectionListResponse>> listAvailableConnections(
+      @Nullable WireAuthType authType,
+      @Nullable String category,
+      @Nullable String q,
+      Integer limit,
+      @Nullable String cursor,
+      ServerWebExchange exchange) {
+    BrowseCatalog.Query query =
+        new BrowseCatalog.Query(
+            CatalogueMapper.INSTANCE.authType(authType),
+            category,
+            q,
+            Cursors.key(cursor, Slug::new),
+            limit);
+    return browseCatalog.browse(query).map(page -> ok(list(page, Languages.of(exchange))));
+  }
+
+  @Override
+  public Mono<ResponseEntity<AvailableConnectionResponse>> getAvailableConnection(
+      String idOrSlug, ServerWebExchange exchange) {
+    Language language = Languages.of(exchange);
+    return readCatalogEntry
+        .read(idOrSlug)
+        .map(offered -> ok(CatalogueMapper.INSTANCE.entry(offered, language)));
+  }
+
+  @Override
+  public Mono<ResponseEntity<FormSchemaResponse>> getFormSchema(
+      String idOrSlug, ServerWebExchange exchange) {
+    Language language = Languages.of(exchange);
+    return readCatalogEntry
+        .read(idOrSlug)
+        .map(offered -> ok(FormMapper.INSTANCE.form(offered.entry().formSchema(), language)));
+  }
+
+  private static AvailableConnectionListResponse list(Page<OfferedEntry> page, Language language) {
+    return new AvailableConnectionListResponse()
+        .items(
+            page.items().stream()
+                .map(offered -> CatalogueMapper.INSTANCE.entry(offered, language))
+                .toList())
+        .nextCursor(Cursors.next(page, offered -> offered.entry().slug()));
+  }
+
+  private static <T> ResponseEntity<T> ok(T body) {
+    return ResponseEntity.ok()
+        .eTag(ETags.of(body))
+        .cacheControl(REVALIDATE)
+        .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+        .body(body);
+  }
+}

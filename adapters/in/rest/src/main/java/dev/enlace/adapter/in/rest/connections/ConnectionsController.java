@@ -1,0 +1,126 @@
+package dev.enlace.adapter.in.rest.connections;
+
+import dev.enlace.adapter.in.rest.access.Callers;
+import dev.enlace.adapter.in.rest.api.ConnectionsApi;
+import dev.enlace.adapter.in.rest.paging.Cursors;
+import dev.enlace.adapter.in.rest.paging.ETags;
+import dev.enlace.adapter.in.rest.wire.ConnectionListResponse;
+import dev.enlace.adapter.in.rest.wire.ConnectionResponse;
+import dev.enlace.adapter.in.rest.wire.CreateConnectionRequest;
+import dev.enlace.adapter.in.rest.wire.DeleteConnectionResponse;
+import dev.enlace.adapter.in.rest.wire.UpdateConnectionRequest;
+import dev.enlace.adapter.in.rest.wire.WireConnectionState;
+import dev.enlace.application.port.in.Page;
+import dev.enlace.application.port.in.connection.CreateConnection;
+import dev.enlace.application.port.in.connection.Disconnect;
+import dev.enlace.application.port.in.connection.ListConnections;
+import dev.enlace.application.port.in.connection.ReadConnection;
+import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.port.in.connection.VisibleConnection;
+import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.Principal;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Connections as a resource. */
+@RestController
+final class ConnectionsController implements ConnectionsApi {
+  private final ListConnections listConnections;
+  private final CreateConnection createConnection;
+  private final ReadConnection readConnection;
+  private final UpdateConnection updateConnection;
+  private final Disconnect disconnect;
+
+  ConnectionsController(
+      ListConnections listConnections,
+      CreateConnection createConnection,
+      ReadConnection readConnection,
+      UpdateConnection updateConnection,
+      Disconnect disconnect) {
+    this.listConnections = listConnections;
+    this.createConnection = createConnection;
+    this.readConnection = readConnection;
+    this.updateConnection = updateConnection;
+    this.disconnect = disconnect;
+  }
+
+  @Override
+  public Mono<ResponseEntity<ConnectionListResponse>> listConnections(
+      @Nullable String slug,
+      @Nullable WireConnectionState state,
+      Integer limit,
+      @Nullable String cursor,
+      ServerWebExchange exchange) {
+    ListConnections.Query query =
+        new ListConnections.Query(
+            Callers.of(exchange),
+            Optional.ofNullable(slug).map(Slug::new).orElse(null),
+            Optional.ofNullable(state).map(WireConnectionState::getValue).orElse(null),
+            Cursors.id(cursor, ConnectionId::new),
+            limit);
+    return listConnections.list(query).map(page -> ResponseEntity.ok(list(page)));
+  }
+
+  @Override
+  public Mono<ResponseEntity<ConnectionResponse>> createConnection(
+      Mono<CreateConnectionRequest> createConnectionRequest,
+      Boolean verify,
+      ServerWebExchange exchange) {
+    Principal principal = Callers.of(exchange);
+    return createConnectionRequest
+        .map(request -> ConnectionCommands.INSTANCE.create(request, principal, verify))
+        .flatMap(createConnection::create)
+        .map(ConnectionsController::created);
+  }
+
+  @Override
+  public Mono<ResponseEntity<ConnectionResponse>> getConnection(
+      UUID connectionId, ServerWebExchange exchange) {
+    return readConnection
+        .read(Callers.of(exchange), new ConnectionId(connectionId))
+        .map(ConnectionAnswers::ok);
+  }
+
+  @Override
+  public Mono<ResponseEntity<ConnectionResponse>> updateConnection(
+      String ifMatch,
+      UUID connectionId,
+      Mono<UpdateConnectionRequest> updateConnectionRequest,
+      Boolean verify,
+      ServerWebExchange exchange) {
+    Principal principal = Callers.of(exchange);
+    ConnectionId id = new ConnectionId(connectionId);
+    return updateConnectionRequest
+        .map(request ->
+            ConnectionCommands.INSTANCE.update(
+                Edits.requireSome(request), principal, id, ETags.version(ifMatch, id), verify))
+        .flatMap(updateConnection::update)
+        .map(ConnectionAnswers::ok);
+  }
+
+  @Override
+  public Mono<ResponseEntity<DeleteConnectionResponse>> deleteConnection(
+      UUID connectionId, ServerWebExchange exchange) {
+    return disconnect
+        .disconnect(Callers.of(exchange), new ConnectionId(connectionId))
+        .map(gone -> ResponseEntity.ok(ConnectionMapper.INSTANCE.gone(gone)));
+  }
+
+  private static ConnectionListResponse list(Page<VisibleConnection> page) {
+    return new ConnectionListResponse()
+        .items(page.items().stream().map(ConnectionMapper.INSTANCE::connection).toList())
+        .nextCursor(Cursors.next(page, visible -> visible.connection().id()));
+  }
+
+  private static ResponseEntity<ConnectionResponse> created(VisibleConnection visible) {
+    URI location = URI.create("/connections/" + visible.connection().id());
+    return ConnectionAnswers.of(ResponseEntity.created(location), visible);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.enlace.adapter.in.rest.oauth;
+
+import dev.enlace.adapter.in.rest.access.Callers;
+import dev.enlace.adapter.in.rest.api.OAuthApi;
+import dev.enlace.adapter.in.rest.problem.RateLimitHeaders;
+import dev.enlace.adapter.in.rest.wire.OAuthAttemptResponse;
+import dev.enlace.adapter.in.rest.wire.StartOAuthRequest;
+import dev.enlace.adapter.in.rest.wire.StartOAuthResponse;
+import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
+import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.domain.oauth.AttemptId;
+import dev.enlace.domain.principal.Principal;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Starts an OAuth attempt for a caller, and tells how it went. */
+@RestController
+final class OAuthController implements OAuthApi {
+  private final StartOAuth startOAuth;
+  private final ReadOAuthAttempt readOAuthAttempt;
+
+  OAuthController(StartOAuth startOAuth, ReadOAuthAttempt readOAuthAttempt) {
+    this.startOAuth = startOAuth;
+    this.readOAuthAttempt = readOAuthAttempt;
+  }
+
+  @Override
+  public Mono<ResponseEntity<StartOAuthResponse>> startOAuth(
+      Mono<StartOAuthRequest> startOAuthRequest, ServerWebExchange exchange) {
+    Principal principal = Callers.of(exchange);
+    return startOAuthRequest
+        .map(request -> OAuthMapper.INSTANCE.command(request, principal))
+        .flatMap(startOAuth::start)
+        .map(OAuthController::started);
+  }
+
+  @Override
+  public Mono<ResponseEntity<OAuthAttemptResponse>> getOAuthAttempt(
+      UUID attemptId, ServerWebExchange exchange) {
+    return readOAuthAttempt
+        .read(Callers.of(exchange), new AttemptId(attemptId))
+        .map(attempt -> ResponseEntity.ok(OAuthMapper.INSTANCE.attempt(attempt)));
+  }
+
+  private static ResponseEntity<StartOAuthResponse> started(StartOAuth.Started started) {
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .headers(headers -> headers.setAll(RateLimitHeaders.of(started.quota())))
+        .body(OAuthMapper.INSTANCE.started(started));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.enlace.adapter.in.rest.paging;
+
+import dev.enlace.adapter.in.rest.json.StrictJson;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Version;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Entity tags (RFC 9110, 8.8.3). */
+public final class ETags {
+  private static final int HASH_BYTES = 16;
+  private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,8})(-[0-9a-z]{1,16})?\"");
+
+  private ETags() {}
+
+  /** Of a wire type that has no version of its own: a hash of what is sent. */
+  public static String of(Object wire) {
+    byte[] hash = Arrays.copyOf(sha256(StrictJson.bytes(wire)), HASH_BYTES);
+    return "\"" + HexFormat.of().formatHex(hash) + "\"";
+  }
+
+  /**
+   * Of a connection: the version, which only people move and which alone counts in {@code
+   * If-Match}, and the moment of its last change, so that a copy from before a change of state is
+   * not taken for current.
+   */
+  public static String of(Connection connection) {
+    long moment = connection.updatedAt().toEpochMilli();
+    return "\"" + connection.version().value() + "-" + Long.toString(moment, 36) + "\"";
+  }
+
+  /**
+   * The version in {@code If-Match}.
+   *
+   * @throws Failed with {@code VersionConflict} where it is none: weak tags never match there
+   */
+  public static Version version(String ifMatch, ConnectionId id) {
+    Matcher tag = VERSION.matcher(ifMatch.strip());
+    if (!tag.matches()) {
+      throw new Failed(new Failure.VersionConflict(id));
+    }
+    return new Version(Integer.parseInt(tag.group(1)));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
