@@ -15,6 +15,11 @@ record House(String root, List<String> mayReveal) {
       new House(
           "dev.enlace",
           List.of(
+              "adapter.in.rest.connections.TokensController",
+              "adapter.in.rest.consent.BrowserCookie",
+              "adapter.in.rest.consent.Outcomes",
+              "adapter.in.rest.keys.ApiKeyMapper",
+              "adapter.in.rest.workspaces.WorkspaceMapper",
               "adapter.out.oauth.http.ProviderRequest",
               "application.usecase.access.AuthenticateHandler",
               "application.usecase.access.NewKeys",
