@@ -1,0 +1,113 @@
+package dev.enlace.adapter.out.vault;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import dev.enlace.application.port.out.crypto.Signatures;
+import dev.enlace.domain.oauth.AttemptId;
+import dev.enlace.domain.oauth.AttemptRef;
+import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs by HMAC-SHA256, with a key of its own for each use, derived by HKDF (RFC 5869): {@code
+ * base64url(workspace, attempt) "." base64url(signature)}, 87 characters. A text is verified by
+ * signing anew what it points to, so only one spelling of a reference is accepted.
+ */
+public final class HmacSignatures implements Signatures {
+  private static final int MIN_LENGTH = 32;
+  private static final int KEY_BYTES = 32;
+  private static final int ENCODED_LENGTH = 43;
+  private static final int TEXT_LENGTH = 2 * ENCODED_LENGTH + 1;
+  private static final String HMAC = "HmacSHA256";
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final Map<Use, SecretKeySpec> keys = new EnumMap<>(Use.class);
+
+  /**
+   * Derives the keys.
+   *
+   * @param source where the secret comes from, such as {@code SECRET_KEY}
+   * @throws IllegalArgumentException if the secret has less than 32 characters; the message names
+   *     the source and repeats nothing
+   */
+  public HmacSignatures(String source, Secret secret) {
+    byte[] material = secret.reveal().getBytes(StandardCharsets.UTF_8);
+    if (secret.reveal().length() < MIN_LENGTH) {
+      throw new IllegalArgumentException(source + " must have 32 characters or more");
+    }
+    for (Use use : Use.values()) {
+      keys.put(use, derive(material, use));
+    }
+  }
+
+  @Override
+  public String sign(Use use, AttemptRef ref) {
+    byte[] payload = encode(ref);
+    return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(mac(use, payload));
+  }
+
+  @Override
+  public Optional<AttemptRef> verify(Use use, String text) {
+    if (text.length() != TEXT_LENGTH) {
+      return Optional.empty();
+    }
+    return decode(text.substring(0, ENCODED_LENGTH)).filter(ref -> same(sign(use, ref), text));
+  }
+
+  private static boolean same(String expected, String text) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] encode(AttemptRef ref) {
+    UUID workspace = ref.workspace().value();
+    UUID attempt = ref.attempt().value();
+    return ByteBuffer.allocate(4 * Long.BYTES)
+        .putLong(workspace.getMostSignificantBits())
+        .putLong(workspace.getLeastSignificantBits())
+        .putLong(attempt.getMostSignificantBits())
+        .putLong(attempt.getLeastSignificantBits())
+        .array();
+  }
+
+  private static Optional<AttemptRef> decode(String encoded) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
+      WorkspaceId workspace = new WorkspaceId(new UUID(bytes.getLong(), bytes.getLong()));
+      AttemptId attempt = new AttemptId(new UUID(bytes.getLong(), bytes.getLong()));
+      return Optional.of(new AttemptRef(workspace, attempt));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] mac(Use use, byte[] payload) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(keys.get(use));
+      return mac.doFinal(payload);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has " + HMAC, e);
+    }
+  }
+
+  private static SecretKeySpec derive(byte[] material, Use use) {
+    byte[] label = ("enlace " + use.name()).getBytes(StandardCharsets.US_ASCII);
+    try {
+      return new SecretKeySpec(
+          Hkdf.computeHkdf(HMAC, material, new byte[0], label, KEY_BYTES), HMAC);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has " + HMAC, e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.enlace.application.memory;
+
+import dev.enlace.application.port.out.crypto.DataKeys;
+import dev.enlace.application.port.out.crypto.KeyPurpose;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/** Wrapped data keys in memory; the first key of a keyring is its primary. */
+public final class MemoryDataKeys implements DataKeys {
+  private final List<Wrapped> keys = new ArrayList<>();
+
+  @Override
+  public Mono<Wrapped> primary(WorkspaceId workspace, KeyPurpose purpose) {
+    return first(key -> key.workspace().equals(workspace) && key.purpose() == purpose);
+  }
+
+  @Override
+  public Mono<Wrapped> find(WorkspaceId workspace, int id) {
+    return first(key -> key.workspace().equals(workspace) && key.id() == id);
+  }
+
+  @Override
+  public Mono<Wrapped> addPrimary(Wrapped key) {
+    return primary(key.workspace(), key.purpose()).switchIfEmpty(Mono.defer(() -> add(key)));
+  }
+
+  @Override
+  public Mono<Integer> nextId(WorkspaceId workspace) {
+    return Mono.fromSupplier(() -> lastId(workspace) + 1);
+  }
+
+  /** All that are kept. */
+  public synchronized List<Wrapped> all() {
+    return List.copyOf(keys);
+  }
+
+  /** Puts a key in the place of the one with its workspace and id, as someone in the database. */
+  public synchronized void tamper(Wrapped key) {
+    keys.replaceAll(
+        kept -> kept.workspace().equals(key.workspace()) && kept.id() == key.id() ? key : kept);
+  }
+
+  private Mono<Wrapped> first(Predicate<Wrapped> matching) {
+    return Mono.defer(() -> Mono.justOrEmpty(all().stream().filter(matching).findFirst()));
+  }
+
+  private synchronized Mono<Wrapped> add(Wrapped key) {
+    for (Wrapped kept : keys) {
+      if (kept.workspace().equals(key.workspace()) && kept.purpose() == key.purpose()) {
+        return Mono.just(kept);
+      }
+    }
+    if (keys.stream().anyMatch(k -> k.workspace().equals(key.workspace()) && k.id() == key.id())) {
+      return Mono.empty();
+    }
+    keys.add(key);
+    return Mono.just(key);
+  }
+
+  private int lastId(WorkspaceId workspace) {
+    return all().stream()
+        .filter(key -> key.workspace().equals(workspace))
+        .mapToInt(Wrapped::id)
+        .max()
+        .orElse(0);
+  }
+}
