@@ -11,6 +11,17 @@ public sealed interface ConnectionState {
   /** What somebody has to do about it. */
   NextAction nextAction();
 
+  /** The name on the wire and in the database. */
+  default String code() {
+    return switch (this) {
+      case Pending _ -> "pending";
+      case Active _ -> "active";
+      case Degraded _ -> "degraded";
+      case NeedsReauth _ -> "needs_reauth";
+      case Revoked _ -> "revoked";
+    };
+  }
+
   /** The reason for programs; null where there is nothing to explain. */
   default @Nullable String reason() {
     return null;

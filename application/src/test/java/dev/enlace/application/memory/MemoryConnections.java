@@ -1,0 +1,205 @@
+package dev.enlace.application.memory;
+
+import dev.enlace.application.memory.MemoryTables.AttemptRow;
+import dev.enlace.application.memory.MemoryTables.ConnectionRow;
+import dev.enlace.application.memory.MemoryTables.Noted;
+import dev.enlace.application.port.out.catalog.Catalog;
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Filter;
+import dev.enlace.application.port.out.connection.Viewer;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.oauth.AttemptRef;
+import dev.enlace.domain.oauth.AttemptStatus;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.secret.SecretHash;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Connections in memory. */
+public final class MemoryConnections implements Connections {
+  private final MemoryTables tables;
+  private final MemoryShares sharing;
+  private final Catalog catalog;
+
+  /** In those tables, of entries of that catalogue. */
+  public MemoryConnections(MemoryTables tables, Catalog catalog) {
+    this.tables = tables;
+    this.sharing = new MemoryShares(tables);
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Mono<Connection> add(Connection connection, SealedSecrets secrets, Change change) {
+    return tables.one(() -> Optional.of(insert(connection, secrets, null, change)));
+  }
+
+  @Override
+  public Mono<Connection> addFrom(
+      AttemptRef attempt,
+      Connection connection,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change) {
+    return tables.one(() -> {
+      AttemptRow row = tables.attempts.get(attempt);
+      if (row == null || !(row.attempt().status() instanceof AttemptStatus.Pending)) {
+        throw new IllegalStateException("no such attempt is under way: " + attempt.attempt());
+      }
+      tables.attempts.put(
+          attempt,
+          new AttemptRow(
+              row.attempt().with(new AttemptStatus.Completed(connection.id())),
+              row.verifier(),
+              row.browser(),
+              true));
+      return Optional.of(insert(connection, secrets, confirmation, change));
+    });
+  }
+
+  @Override
+  public Mono<Stored> find(ConnectionId id, Viewer viewer) {
+    return tables.one(() ->
+        Optional.ofNullable(tables.connections.get(id))
+            .filter(row -> row.connection().workspace().equals(viewer.workspace()))
+            .map(row ->
+                new Stored(row.connection(), sharing.reach(row, viewer.user()), row.secrets())));
+  }
+
+  @Override
+  public Flux<Visible> page(Viewer viewer, Filter filter) {
+    return tables.many(() ->
+        tables.connections.values().stream()
+            .filter(row -> matches(row.connection(), viewer, filter))
+            .map(row -> new Visible(row.connection(), sharing.reach(row, viewer.user())))
+            .filter(visible -> isVisible(visible, viewer))
+            .sorted(Comparator.comparing(MemoryConnections::order).reversed())
+            .limit(filter.limit() + 1L)
+            .toList());
+  }
+
+  @Override
+  public Mono<Connection> replace(
+      Connection changed, Version expected, @Nullable SealedSecrets secrets, Change change) {
+    return tables.one(() ->
+        Optional.ofNullable(tables.connections.get(changed.id()))
+            .filter(row -> row.connection().version().equals(expected))
+            .map(row ->
+                kept(
+                    new ConnectionRow(
+                        changed,
+                        secrets == null ? row.secrets() : secrets,
+                        row.shares(),
+                        row.confirmation()),
+                    change)));
+  }
+
+  @Override
+  public Mono<Connection> confirm(Connection active, SecretHash confirmation, Change change) {
+    return tables.one(() ->
+        Optional.ofNullable(tables.connections.get(active.id()))
+            .filter(row -> row.connection().state() instanceof ConnectionState.Pending)
+            .filter(row -> confirmation.equals(row.confirmation()))
+            .map(
+                row -> kept(new ConnectionRow(active, row.secrets(), row.shares(), null), change)));
+  }
+
+  @Override
+  public Mono<ConnectionId> remove(Connection connection, Change change) {
+    return tables.one(() -> {
+      ConnectionRow removed = tables.connections.remove(connection.id());
+      if (removed == null) {
+        return Optional.empty();
+      }
+      tables.noted.add(new Noted(connection.id(), change));
+      return Optional.of(connection.id());
+    });
+  }
+
+  @Override
+  public Mono<Long> othersOn(Account account, ProviderId provider, ConnectionId except) {
+    return tables.one(() ->
+        Optional.of(
+            tables.connections.values().stream()
+                .map(ConnectionRow::connection)
+                .filter(each -> !each.id().equals(except) && isOn(each, account, provider))
+                .count()));
+  }
+
+  @Override
+  public Mono<Shares> shares(Connection connection) {
+    return tables.one(() ->
+        Optional.of(
+            Optional.ofNullable(tables.connections.get(connection.id()))
+                .map(ConnectionRow::shares)
+                .orElse(Shares.NONE)));
+  }
+
+  @Override
+  public Mono<UnknownKeys> share(Connection connection, Shares shares, Change change) {
+    return tables.one(() -> {
+      UnknownKeys unknown = sharing.unknown(connection.workspace(), shares);
+      ConnectionRow row = tables.connections.get(connection.id());
+      if (unknown.ids().isEmpty() && row != null) {
+        sharing.ensureUsers(connection.workspace(), shares);
+        kept(
+            new ConnectionRow(row.connection(), row.secrets(), shares, row.confirmation()), change);
+      }
+      return Optional.of(unknown);
+    });
+  }
+
+  private Connection insert(
+      Connection connection,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change) {
+    tables.ensure(connection.owner());
+    return kept(new ConnectionRow(connection, secrets, Shares.NONE, confirmation), change);
+  }
+
+  private Connection kept(ConnectionRow row, Change change) {
+    tables.connections.put(row.connection().id(), row);
+    tables.noted.add(new Noted(row.connection().id(), change));
+    return row.connection();
+  }
+
+  private boolean isOn(Connection connection, Account account, ProviderId provider) {
+    Account own = connection.account();
+    return own != null
+        && own.id().equals(account.id())
+        && catalog
+            .find(connection.entry())
+            .filter(entry -> entry.details().provider().equals(provider))
+            .isPresent();
+  }
+
+  private static boolean matches(Connection connection, Viewer viewer, Filter filter) {
+    ConnectionId before = filter.before();
+    return connection.workspace().equals(viewer.workspace())
+        && (filter.slug() == null || filter.slug().equals(connection.slug()))
+        && (filter.state() == null || filter.state().equals(connection.state().code()))
+        && (before == null || connection.id().toString().compareTo(before.toString()) < 0);
+  }
+
+  private static boolean isVisible(Visible visible, Viewer viewer) {
+    Connection connection = visible.connection();
+    return viewer.seesAll()
+        || connection.owner().id().equals(viewer.user())
+        || (visible.shared() && connection.visibility() == Visibility.RESTRICTED);
+  }
+
+  private static String order(Visible visible) {
+    return visible.connection().id().toString();
+  }
+}

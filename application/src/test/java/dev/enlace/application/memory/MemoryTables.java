@@ -1,0 +1,116 @@
+package dev.enlace.application.memory;
+
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.domain.catalog.CatalogEntryId;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.oauth.AttemptRef;
+import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.Role;
+import dev.enlace.domain.principal.User;
+import dev.enlace.domain.principal.UserId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.secret.SecretHash;
+import dev.enlace.domain.workspace.Workspace;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What all in-memory stores share: rows, one lock, and the database's clock. Each call of a store
+ * is one transaction, made when somebody subscribes and not before.
+ */
+public final class MemoryTables {
+  final Map<WorkspaceId, Workspace> workspaces = new HashMap<>();
+  final Map<ApiKeyId, KeyRow> keys = new HashMap<>();
+  final Map<UserId, UserRow> users = new HashMap<>();
+  final Map<AttemptRef, AttemptRow> attempts = new HashMap<>();
+  final Map<ConnectionId, ConnectionRow> connections = new HashMap<>();
+  final Map<CatalogEntryId, String> entries = new HashMap<>();
+  final List<Noted> noted = new ArrayList<>();
+
+  private final Clock clock;
+
+  /** Empty tables whose {@code now()} is that clock's. */
+  public MemoryTables(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Every change of a connection in order, as an outbox would tell it. */
+  public List<Noted> changes() {
+    synchronized (this) {
+      return List.copyOf(noted);
+    }
+  }
+
+  /** Whether that user has a row. */
+  public boolean knows(User user) {
+    synchronized (this) {
+      return users.containsKey(user.id());
+    }
+  }
+
+  /** Gives a user a role, or takes everything from them. */
+  public void put(User user, Role role, boolean disabled) {
+    synchronized (this) {
+      users.put(user.id(), new UserRow(user, role, disabled));
+    }
+  }
+
+  /** Sets a workspace as an operator would, in the database itself. */
+  public void put(Workspace workspace) {
+    synchronized (this) {
+      workspaces.put(workspace.id(), workspace);
+    }
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void ensure(User user) {
+    users.putIfAbsent(user.id(), new UserRow(user, Role.MEMBER, false));
+  }
+
+  <T> Mono<T> one(Supplier<Optional<T>> transaction) {
+    return Mono.defer(() -> Mono.justOrEmpty(locked(transaction)));
+  }
+
+  <T> Flux<T> many(Supplier<List<T>> transaction) {
+    return Flux.defer(() -> Flux.fromIterable(locked(transaction)));
+  }
+
+  private <T> T locked(Supplier<T> transaction) {
+    synchronized (this) {
+      return transaction.get();
+    }
+  }
+
+  /** A change that was kept together with its connection. */
+  public record Noted(ConnectionId connection, Change change) {}
+
+  record KeyRow(ApiKey key, SecretHash hash) {}
+
+  record UserRow(User user, Role role, boolean disabled) {}
+
+  record AttemptRow(
+      OAuthAttempt attempt, SealedSecrets verifier, @Nullable SecretHash browser, boolean spent) {}
+
+  record ConnectionRow(
+      Connection connection,
+      SealedSecrets secrets,
+      Shares shares,
+      @Nullable SecretHash confirmation) {}
+}

@@ -1,0 +1,97 @@
+package dev.enlace.application.memory.installation;
+
+import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.port.in.connection.ConfirmConnection;
+import dev.enlace.application.port.in.connection.CreateConnection;
+import dev.enlace.application.port.in.connection.Disconnect;
+import dev.enlace.application.port.in.connection.HandOutToken;
+import dev.enlace.application.port.in.connection.ListConnections;
+import dev.enlace.application.port.in.connection.ReadConnection;
+import dev.enlace.application.port.in.connection.ReadShares;
+import dev.enlace.application.port.in.connection.ReplaceShares;
+import dev.enlace.application.port.in.connection.TestConnection;
+import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.usecase.catalog.CatalogLookup;
+import dev.enlace.application.usecase.connection.Changes;
+import dev.enlace.application.usecase.connection.ConfirmConnectionHandler;
+import dev.enlace.application.usecase.connection.ConnectionGate;
+import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.application.usecase.connection.ConnectionTrial;
+import dev.enlace.application.usecase.connection.CreateConnectionHandler;
+import dev.enlace.application.usecase.connection.CredentialEdits;
+import dev.enlace.application.usecase.connection.CredentialForms;
+import dev.enlace.application.usecase.connection.DisconnectHandler;
+import dev.enlace.application.usecase.connection.HandOutTokenHandler;
+import dev.enlace.application.usecase.connection.ListConnectionsHandler;
+import dev.enlace.application.usecase.connection.ReadConnectionHandler;
+import dev.enlace.application.usecase.connection.ReadSharesHandler;
+import dev.enlace.application.usecase.connection.ReplaceSharesHandler;
+import dev.enlace.application.usecase.connection.TestConnectionHandler;
+import dev.enlace.application.usecase.connection.UpdateConnectionHandler;
+import dev.enlace.application.usecase.connection.UpstreamGrants;
+
+/** What is done with connections, over {@link MemoryPorts}. */
+public final class ConnectionUseCases {
+  /** By a form. */
+  public final CreateConnection create;
+
+  /** Edits. */
+  public final UpdateConnection update;
+
+  /** The starter's word. */
+  public final ConfirmConnection confirm;
+
+  /** Trials. */
+  public final TestConnection test;
+
+  /** Ends. */
+  public final Disconnect disconnect;
+
+  /** Raw tokens. */
+  public final HandOutToken handOut;
+
+  /** Many. */
+  public final ListConnections list;
+
+  /** One. */
+  public final ReadConnection read;
+
+  /** Whom it is shared with. */
+  public final ReadShares readShares;
+
+  /** Whom it is to be shared with. */
+  public final ReplaceShares replaceShares;
+
+  ConnectionUseCases(MemoryPorts ports, CatalogLookup lookup, TimeOrderedIds ids) {
+    Changes changes = new Changes(ids);
+    ConnectionGate gate = new ConnectionGate(ports.connections);
+    ConnectionSecrets secrets = new ConnectionSecrets(ports.box);
+    CredentialForms forms = new CredentialForms(lookup);
+    UpstreamGrants grants =
+        new UpstreamGrants(lookup, ports.providers, ports.revocation, ports.connections);
+    create =
+        new CreateConnectionHandler(
+            forms, ports.credentials, ports.connections, secrets, changes, ids, ports.clock);
+    update =
+        new UpdateConnectionHandler(
+            gate,
+            new CredentialEdits(forms, ports.credentials, secrets),
+            ports.connections,
+            changes,
+            ports.clock);
+    confirm = new ConfirmConnectionHandler(gate, ports.connections, changes, ports.clock);
+    test =
+        new TestConnectionHandler(
+            gate,
+            new ConnectionTrial(secrets, forms, ports.credentials, grants, ports.probe),
+            ports.connections,
+            changes,
+            ports.clock);
+    disconnect = new DisconnectHandler(gate, ports.connections, secrets, grants, changes);
+    handOut = new HandOutTokenHandler(gate, secrets, ports.clock);
+    list = new ListConnectionsHandler(ports.connections);
+    read = new ReadConnectionHandler(gate);
+    readShares = new ReadSharesHandler(gate, ports.connections);
+    replaceShares = new ReplaceSharesHandler(gate, ports.connections, changes);
+  }
+}

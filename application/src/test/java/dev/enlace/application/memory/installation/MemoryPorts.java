@@ -1,0 +1,115 @@
+package dev.enlace.application.memory.installation;
+
+import dev.enlace.application.memory.MemoryApiKeys;
+import dev.enlace.application.memory.MemoryCatalog;
+import dev.enlace.application.memory.MemoryCatalogTable;
+import dev.enlace.application.memory.MemoryConnections;
+import dev.enlace.application.memory.MemoryOAuthAttempts;
+import dev.enlace.application.memory.MemoryRateLimits;
+import dev.enlace.application.memory.MemoryTables;
+import dev.enlace.application.memory.MemoryWorkspaces;
+import dev.enlace.application.memory.MutableClock;
+import dev.enlace.application.memory.crypto.CountingEntropy;
+import dev.enlace.application.memory.crypto.DigestSignatures;
+import dev.enlace.application.memory.crypto.PlainBox;
+import dev.enlace.application.memory.provider.MemoryOAuthProviders;
+import dev.enlace.application.memory.provider.QueryAuthorizationEndpoint;
+import dev.enlace.application.memory.provider.RecordingCredentialCheck;
+import dev.enlace.application.memory.provider.ScriptedAccountProbe;
+import dev.enlace.application.memory.provider.ScriptedGrantRevocation;
+import dev.enlace.application.memory.provider.ScriptedTokenEndpoint;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.token.TokenSet;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Every port in memory, on one clock and one set of tables. */
+public final class MemoryPorts {
+  /** When every test begins. */
+  public static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
+
+  /** How long the token lasts that the provider answers at first. */
+  public static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+  /** Our clock and the database's. */
+  public final MutableClock clock = new MutableClock(BEGINNING);
+
+  /** Our randomness. */
+  public final CountingEntropy entropy = new CountingEntropy();
+
+  /** What all stores stand in. */
+  public final MemoryTables tables = new MemoryTables(clock);
+
+  /** {@link SampleEntries}. */
+  public final MemoryCatalog catalog =
+      new MemoryCatalog(
+          SampleEntries.AIRTABLE,
+          SampleEntries.GMAIL,
+          SampleEntries.SHEETS,
+          SampleEntries.SMTP,
+          SampleEntries.TELEGRAM,
+          SampleEntries.RETIRED);
+
+  /** The catalogue's rows. */
+  public final MemoryCatalogTable catalogTable = new MemoryCatalogTable(tables);
+
+  /** Tenants. */
+  public final MemoryWorkspaces workspaces = new MemoryWorkspaces(tables);
+
+  /** API keys. */
+  public final MemoryApiKeys apiKeys = new MemoryApiKeys(tables);
+
+  /** Attempts. */
+  public final MemoryOAuthAttempts attempts = new MemoryOAuthAttempts(tables);
+
+  /** Connections. */
+  public final MemoryConnections connections = new MemoryConnections(tables, catalog);
+
+  /** Limits. */
+  public final MemoryRateLimits rateLimits = new MemoryRateLimits(clock);
+
+  /** The box for secrets. */
+  public final PlainBox box = new PlainBox();
+
+  /** Signatures of states and tickets. */
+  public final DigestSignatures signatures = new DigestSignatures();
+
+  /** {@link SampleProviders}, every one configured. */
+  public final MemoryOAuthProviders providers = new MemoryOAuthProviders();
+
+  /** Where people are sent. */
+  public final QueryAuthorizationEndpoint authorization = new QueryAuthorizationEndpoint();
+
+  /** Where codes go. */
+  public final ScriptedTokenEndpoint tokens;
+
+  /** Who the tokens are of. */
+  public final ScriptedAccountProbe probe =
+      new ScriptedAccountProbe(new Account("usr-ada", "ada@example.com"));
+
+  /** Where grants end. */
+  public final ScriptedGrantRevocation revocation = new ScriptedGrantRevocation();
+
+  /** Servers that credentials are tried against. */
+  public final RecordingCredentialCheck credentials = new RecordingCredentialCheck();
+
+  /** All of them, new. */
+  public MemoryPorts() {
+    providers.put(SampleEntries.AIRTABLE.slug(), SampleProviders.airtable());
+    providers.put(SampleEntries.GMAIL.slug(), SampleProviders.google());
+    providers.put(SampleEntries.SHEETS.slug(), SampleProviders.google());
+    tokens = new ScriptedTokenEndpoint(tokens("canary-access-token", "canary-refresh-token"));
+  }
+
+  /** An answer that names no scopes. */
+  public static TokenSet tokens(String access, String refresh) {
+    return new TokenSet(
+        Secret.of(access),
+        Secret.of(refresh),
+        "Bearer",
+        BEGINNING.plus(TOKEN_LIFETIME),
+        null,
+        null);
+  }
+}
