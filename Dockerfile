@@ -23,7 +23,7 @@ COPY --chmod=755 docker/health /usr/local/bin/health
 FROM runtime AS train
 USER enlace
 RUN SPRING_PROFILES_ACTIVE=embedded ENLACE_HOME=/tmp/train \
-    java -XX:AOTCacheOutput=/home/enlace/enlace.aot -Dspring.context.exit=onRefresh -jar enlace.jar \
+    java -XX:AOTCacheOutput=/home/enlace/enlace.aot -Xlog:aot=error -Dspring.context.exit=onRefresh -jar enlace.jar \
  || touch /home/enlace/enlace.aot
 
 FROM runtime
