@@ -5,7 +5,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends maven
 WORKDIR /source
 COPY . .
 # Without -DskipTests the tests would run again; the application's test jar still has to be compiled.
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests
+RUN mvn -B -q package -DskipTests
 # Libraries outside the jar start faster, and stay in a layer of their own.
 RUN java -Djarmode=tools -jar bootstrap/target/enlace-bootstrap-*.jar extract --destination /app \
  && mv /app/enlace-bootstrap-*.jar /app/enlace.jar
@@ -15,7 +15,7 @@ RUN useradd --system --uid 10001 --create-home --home-dir /home/enlace enlace
 WORKDIR /app
 COPY --from=build /app/lib lib
 COPY --from=build /app/enlace.jar .
-COPY --chmod=755 docker/health /usr/local/bin/health
+COPY docker/health /usr/local/bin/health
 
 # A first start, up to where requests would come in, writes a cache that halves the time of later
 # ones. It must be made by the JVM, at the path and with the jars that will use it. It runs in the
