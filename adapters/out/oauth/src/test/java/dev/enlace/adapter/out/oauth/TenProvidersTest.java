@@ -33,7 +33,15 @@ class TenProvidersTest {
   @ParameterizedTest
   @CsvSource({
     "airtable, data.records:read schema.bases:read, UNSUPPORTED",
-    "google, https://www.googleapis.com/auth/gmail.send, REVOKED"
+    "google, https://www.googleapis.com/auth/gmail.send, REVOKED",
+    "microsoft, User.Read Mail.Read, UNSUPPORTED",
+    "github, repo, REVOKED",
+    "slack, channels:read, REVOKED",
+    "notion, '', REVOKED",
+    "hubspot, crm.objects.contacts.read, REVOKED",
+    "salesforce, api, REVOKED",
+    "atlassian, read:jira-work, UNSUPPORTED",
+    "dropbox, files.metadata.read, REVOKED"
   })
   void walks_there_and_back(String id, String chosen, UpstreamRevocation revoked) {
     SandboxWalk walk = new SandboxWalk(sandbox.http(), id);
