@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TenProvidersTest {
   /** Slack's apps get no refresh token before they opt in; GitHub's OAuth apps never. */
-  private enum Grant {
+  enum Grant {
     REFRESHABLE,
     LASTING
   }
