@@ -15,6 +15,7 @@ import dev.enlace.domain.catalog.EntryDetails;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.oauth.OAuthClient;
 import dev.enlace.domain.oauth.PkceVerifier;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.Secret;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /** Walks from the authorization address to tokens, as the use cases do, at a sandbox. */
 final class SandboxWalk {
@@ -46,15 +48,20 @@ final class SandboxWalk {
   }
 
   SandboxWalk(URI sandbox, String providerId, HttpLimits limits) {
+    this(standIn(sandbox, providerId), limits);
+  }
+
+  private SandboxWalk(ConfiguredProvider provider, HttpLimits limits) {
+    this.provider = provider;
     http = new ProviderHttp(limits, Clock.systemUTC());
     tokens = new HttpTokenEndpoint(http, Clock.systemUTC());
-    OAuthEntry entry = entry(providerId);
-    ClientSettings settings =
-        new ClientSettings(_ -> null, URI.create("http://127.0.0.1:8080"), sandbox);
-    provider =
-        new EnvironmentOAuthProviders(List.of(entry), CATALOG::provider, settings)
-            .find(entry)
-            .orElseThrow();
+  }
+
+  /** The same walk with another client. */
+  SandboxWalk as(String client, @Nullable Secret secret) {
+    OAuthClient other = new OAuthClient(client, secret, redirectUri(), null);
+    return new SandboxWalk(
+        new ConfiguredProvider(provider.definition(), other), HttpLimits.DEFAULT);
   }
 
   URI authUrl(List<String> chosen) {
@@ -78,13 +85,26 @@ final class SandboxWalk {
 
   /** The trouble that an exchange ends in. */
   Failure.ProviderUnavailable refusal() {
-    Throwable thrown = Assertions.catchThrowable(() -> exchange(Map.of("code", "sandbox-code")));
+    return refusal(Map.of("code", "sandbox-code"));
+  }
+
+  Failure.ProviderUnavailable refusal(Map<String, String> callback) {
+    Throwable thrown = Assertions.catchThrowable(() -> exchange(callback));
     assertThat(thrown).isInstanceOf(Failed.class).hasNoCause();
     return (Failure.ProviderUnavailable) ((Failed) thrown).failure();
   }
 
   URI redirectUri() {
     return provider.client().redirectUri();
+  }
+
+  private static ConfiguredProvider standIn(URI sandbox, String providerId) {
+    OAuthEntry entry = entry(providerId);
+    ClientSettings settings =
+        new ClientSettings(_ -> null, URI.create("http://127.0.0.1:8080"), sandbox);
+    return new EnvironmentOAuthProviders(List.of(entry), CATALOG::provider, settings)
+        .find(entry)
+        .orElseThrow();
   }
 
   private static PkceVerifier verifier() {
