@@ -150,6 +150,14 @@ class ShapesTest {
   }
 
   @Test
+  void a_token_that_is_refused_at_200_is_refused() {
+    answers("{'ok':false,'error':'invalid_auth'}");
+    Assertions.assertThatException()
+        .isThrownBy(() -> identify("slack"))
+        .withMessageContaining("GRANT_REFUSED");
+  }
+
+  @Test
   void a_call_without_a_body_has_none() {
     answers("{'account_id':'dbid:1','email':'ana@example.com'}");
     identify("dropbox");
