@@ -25,11 +25,9 @@ public final class HttpAccountProbe implements AccountProbe {
     if (probe == null) {
       return Mono.empty();
     }
-    return Mono.defer(
-            () ->
-                http.send(
-                    definition.id(),
-                    TokenCalls.request(probe.call(), provider.client(), accessToken)))
+    return Mono.defer(() ->
+            http.send(
+                definition.id(), TokenCalls.request(probe.call(), provider.client(), accessToken)))
         .map(answer -> AccountReader.read(definition, probe, answer));
   }
 }

@@ -35,10 +35,8 @@ final class Person {
           answer
               .headers()
               .firstValue("Location")
-              .orElseThrow(
-                  () ->
-                      new AssertionError(
-                          answer.statusCode() + " without a redirect: " + text(answer)));
+              .orElseThrow(() ->
+                  new AssertionError(answer.statusCode() + " without a redirect: " + text(answer)));
       return parameters(URI.create(location).getRawQuery());
     } catch (IOException e) {
       throw new AssertionError(e);

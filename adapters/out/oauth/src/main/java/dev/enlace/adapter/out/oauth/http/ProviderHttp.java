@@ -70,10 +70,9 @@ public final class ProviderHttp {
     return response
         .bodyToMono(byte[].class)
         .defaultIfEmpty(new byte[0])
-        .map(
-            body ->
-                new ProviderAnswer(
-                    response.statusCode().value(), RetryAfter.of(retryAfter, clock), json(body)));
+        .map(body ->
+            new ProviderAnswer(
+                response.statusCode().value(), RetryAfter.of(retryAfter, clock), json(body)));
   }
 
   private static BodyInserter<?, ? super ClientHttpRequest> body(byte[] bytes) {
