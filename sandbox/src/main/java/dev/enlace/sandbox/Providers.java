@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class Providers {
   private final Map<String, OAuthProvider> oauth = new LinkedHashMap<>();
   private final Clients clients = new Clients();
+  private final AirtableApi airtable;
   private final TelegramApi telegram;
   private final GoogleDiscovery discovery;
 
@@ -35,6 +36,7 @@ final class Providers {
           clients.register(Client.builtIn(quirks.provider()));
           oauth.put(quirks.provider(), new OAuthProvider(quirks, clients, origin, clock, idTokens));
         });
+    airtable = new AirtableApi(named("airtable"), clock);
     telegram = new TelegramApi(clock);
     discovery = new GoogleDiscovery(origin);
   }
@@ -42,7 +44,7 @@ final class Providers {
   List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     oauth.values().forEach(provider -> routes.addAll(provider.routes()));
-    routes.addAll(new AirtableApi(named("airtable")).routes());
+    routes.addAll(airtable.routes());
     routes.addAll(discovery.routes());
     routes.addAll(telegram.routes());
     return routes;

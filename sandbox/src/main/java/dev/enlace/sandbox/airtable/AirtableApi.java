@@ -1,36 +1,95 @@
 package dev.enlace.sandbox.airtable;
 
+import dev.enlace.sandbox.airtable.model.Base;
+import dev.enlace.sandbox.airtable.model.SampleData;
 import dev.enlace.sandbox.http.Reply;
 import dev.enlace.sandbox.http.Request;
 import dev.enlace.sandbox.http.Route;
 import dev.enlace.sandbox.oauth.Access;
 import dev.enlace.sandbox.oauth.OAuthProvider;
+import dev.enlace.sandbox.people.People;
+import dev.enlace.sandbox.people.Person;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Airtable's Web API. */
+/**
+ * Airtable's Web API.
+ *
+ * @see <a href="https://airtable.com/developers/web/api/introduction">Airtable Web API</a>
+ */
 public final class AirtableApi {
-  private final OAuthProvider provider;
+  private static final String HOST = "/api.airtable.com/v0";
+  private static final String TABLE = HOST + "/{base}/{table}";
+  private static final String RECORD = TABLE + "/{record}";
+  private static final int MAX_URL = 16_000;
 
-  public AirtableApi(OAuthProvider provider) {
+  private final OAuthProvider provider;
+  private final List<Base> bases = SampleData.bases();
+  private final RateLimits limits;
+  private final ListRecords list;
+  private final WriteRecords write;
+
+  public AirtableApi(OAuthProvider provider, Clock clock) {
     this.provider = provider;
+    this.limits = new RateLimits(clock);
+    this.list = new ListRecords(clock);
+    this.write = new WriteRecords(clock);
+    for (Person person : People.all()) {
+      provider.plant(personalToken(person), person, provider.scopes());
+    }
+  }
+
+  /** A personal access token with every scope, such as {@code sandbox-airtable-pat-ana}. */
+  public static String personalToken(Person person) {
+    return "sandbox-airtable-pat-" + person.key();
   }
 
   public List<Route> routes() {
     return List.of(
-        new Route(
-            "GET",
-            "/api.airtable.com/v0/meta/whoami",
-            "airtable",
-            "whoami",
-            request -> authenticated(request, Whoami::answer)));
+        route("GET", HOST + "/meta/whoami", "whoami", it -> Whoami.answer(it.access())),
+        route("GET", HOST + "/meta/bases", "bases", Schema::bases),
+        route("GET", HOST + "/meta/bases/{base}/tables", "tables", Schema::tables),
+        route("POST", TABLE + "/listRecords", "listRecords", list::post),
+        route("GET", TABLE, "listRecords", list::get),
+        route("POST", TABLE, "createRecords", write::create),
+        route("PATCH", TABLE, "updateRecords", it -> write.change(it, false)),
+        route("PUT", TABLE, "updateRecords", it -> write.change(it, true)),
+        route("DELETE", TABLE, "deleteRecords", ReadRecord::deleteSome),
+        route("GET", RECORD, "getRecord", ReadRecord::get),
+        route("PATCH", RECORD, "updateRecords", it -> write.changeOne(it, false)),
+        route("PUT", RECORD, "updateRecords", it -> write.changeOne(it, true)),
+        route("DELETE", RECORD, "deleteRecords", ReadRecord::delete));
   }
 
-  private Reply authenticated(Request request, Function<Access, Reply> next) {
-    return request
-        .bearer()
-        .flatMap(provider::access)
-        .map(next)
-        .orElseGet(AirtableErrors::unauthenticated);
+  private Route route(
+      String method, String path, String endpoint, Function<Session, Reply> handler) {
+    return new Route(method, path, "airtable", endpoint, request -> answer(request, handler));
+  }
+
+  /** One at a time: that is what keeps a batch all or nothing. */
+  private synchronized Reply answer(Request request, Function<Session, Reply> handler) {
+    Optional<Access> access = request.bearer().flatMap(provider::access);
+    if (access.isEmpty()) {
+      return AirtableErrors.unauthenticated();
+    }
+    if (request.target().length() > MAX_URL) {
+      return AirtableErrors.typed(414, "URI_TOO_LONG", "The URL is longer than 16,000 characters");
+    }
+    if (!withinLimits(request, access.get())) {
+      return AirtableErrors.rateLimited();
+    }
+    try {
+      return handler.apply(new Session(request, access.get(), bases));
+    } catch (AirtableRefusal refusal) {
+      return refusal.reply();
+    }
+  }
+
+  private boolean withinLimits(Request request, Access access) {
+    String base = request.variables().getOrDefault("base", "");
+    return limits.allows(access.person().key(), RateLimits.PER_PERSON)
+        && (base.isEmpty() || limits.allows(base, RateLimits.PER_BASE));
   }
 }

@@ -13,28 +13,35 @@ import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Signs id_tokens with RS256 under a key made at start, and publishes its public half. */
+/** Signs id_tokens with RS256 under a key of this process, and publishes its public half. */
 public final class IdTokens {
   private static final String KEY_ID = "sandbox-1";
   private static final long LIFETIME_SECONDS = 3600;
 
   private final Clock clock;
-  private final KeyPair keys;
 
   public IdTokens(Clock clock) {
     this.clock = clock;
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      this.keys = generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
+  }
+
+  /** Made when first needed, since it takes long. */
+  private static final class Keys {
+    private static final KeyPair PAIR = pair();
+
+    private static KeyPair pair() {
+      try {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+      } catch (GeneralSecurityException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 
   /** The JWK set (RFC 7517) that verifies what this signs. */
   public JsonNode jwks() {
-    RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+    RSAPublicKey key = (RSAPublicKey) Keys.PAIR.getPublic();
     ObjectNode jwk =
         Json.object()
             .put("kty", "RSA")
@@ -75,7 +82,7 @@ public final class IdTokens {
     String signedPart = encoded(header) + "." + encoded(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(keys.getPrivate());
+      signature.initSign(Keys.PAIR.getPrivate());
       signature.update(signedPart.getBytes(StandardCharsets.US_ASCII));
       return signedPart + "." + Secrets.base64Url(signature.sign());
     } catch (GeneralSecurityException impossible) {

@@ -36,6 +36,11 @@ public final class OAuthProvider {
     return quirks.provider();
   }
 
+  /** Every scope that there is. */
+  public List<String> scopes() {
+    return quirks.scopes().known();
+  }
+
   public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     AuthorizeEndpoint authorize = authorize();

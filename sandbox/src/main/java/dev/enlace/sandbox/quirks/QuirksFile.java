@@ -29,11 +29,16 @@ public final class QuirksFile {
           "atlassian",
           "dropbox");
 
+  /** Read once: many sandboxes are started in one test run. */
+  private static final class Loaded {
+    private static final List<Quirks> QUIRKS = BUILT_IN.stream().map(QuirksFile::load).toList();
+  }
+
   private QuirksFile() {}
 
   /** Every provider that comes with the sandbox. */
   public static List<Quirks> builtIn() {
-    return BUILT_IN.stream().map(QuirksFile::load).toList();
+    return Loaded.QUIRKS;
   }
 
   /** The quirks in a YAML text, for a provider that a test invents. */
