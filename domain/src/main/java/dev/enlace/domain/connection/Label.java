@@ -28,7 +28,12 @@ public record Label(String value) {
   }
 
   private static String shortened(String text) {
-    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    if (text.length() <= MAX_LENGTH) {
+      return text;
+    }
+    boolean splits =
+        Character.isSurrogatePair(text.charAt(MAX_LENGTH - 1), text.charAt(MAX_LENGTH));
+    return text.substring(0, splits ? MAX_LENGTH - 1 : MAX_LENGTH);
   }
 
   /** Whether a text can be a label. */

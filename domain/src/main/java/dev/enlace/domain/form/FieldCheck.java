@@ -48,9 +48,7 @@ final class FieldCheck {
   private boolean fits(String value) {
     int before = violations.size();
     range(BigDecimal.valueOf(value.length()), "characters", "caracteres");
-    if (field.pattern() != null && !field.pattern().matcher(value).matches()) {
-      violate("pattern", "does not have the expected form", "no tiene la forma esperada");
-    }
+    pattern(value);
     if (!field.options().isEmpty()
         && field.options().stream().noneMatch(option -> option.value().equals(value))) {
       violate("options", "must be one of the options", "debe ser una de las opciones");
@@ -68,14 +66,22 @@ final class FieldCheck {
       return broken("type", "must be a number", "debe ser un número");
     }
     int before = violations.size();
-    range(number.get(), "", "");
-    return violations.size() == before ? number.map(FieldValue.Numeric::new) : none();
+    BigDecimal plain = Numbers.plain(number.get());
+    range(plain, "", "");
+    pattern(plain.toPlainString());
+    return violations.size() == before ? Optional.of(new FieldValue.Numeric(plain)) : none();
   }
 
   private Optional<FieldValue> bool(Object given) {
     return given instanceof Boolean bool
         ? Optional.of(new FieldValue.Bool(bool))
         : broken("type", "must be true or false", "debe ser true o false");
+  }
+
+  private void pattern(String value) {
+    if (field.pattern() != null && !field.pattern().matcher(value).matches()) {
+      violate("pattern", "does not have the expected form", "no tiene la forma esperada");
+    }
   }
 
   private void range(BigDecimal size, String unitEn, String unitEs) {

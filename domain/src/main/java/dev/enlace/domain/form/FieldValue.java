@@ -9,8 +9,12 @@ public sealed interface FieldValue {
   /** Of a {@link FieldType#STRING}. */
   record Text(String value) implements FieldValue {}
 
-  /** Of a {@link FieldType#NUMBER}. */
-  record Numeric(BigDecimal value) implements FieldValue {}
+  /** Of a {@link FieldType#NUMBER}; {@code 587.0} and {@code 5.87E2} are kept as {@code 587}. */
+  record Numeric(BigDecimal value) implements FieldValue {
+    public Numeric {
+      value = Numbers.plain(value);
+    }
+  }
 
   /** Of a {@link FieldType#BOOLEAN}. */
   record Bool(boolean value) implements FieldValue {}

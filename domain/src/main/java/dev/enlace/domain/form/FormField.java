@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what stands where nothing was answered
  * @param min least number, fewest characters or fewest lines, by type
  * @param max greatest number, most characters or most lines, by type
- * @param pattern what the whole text must match
+ * @param pattern what the whole text must match; of a number, its digits without an exponent, so
+ *     that {@code \d+} asks for a whole number
  * @param options the only values a text may take; empty: any
  * @param destination whether the field decides where secrets are sent, so that a change needs every
  *     secret again

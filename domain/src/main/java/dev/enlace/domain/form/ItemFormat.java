@@ -39,7 +39,8 @@ public enum ItemFormat {
     }
   };
 
-  private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@,;:<>()\\[\\]\\\\\"]{1,64}");
+  private static final Pattern LOCAL_PART =
+      Pattern.compile("[^\\s\\p{C}\\p{Z}@,;:<>()\\[\\]\\\\\"]{1,64}");
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");

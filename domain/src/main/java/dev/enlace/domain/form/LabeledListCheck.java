@@ -37,16 +37,23 @@ final class LabeledListCheck {
       violate(field.name(), "max", "at most " + max + " lines", "como máximo " + max + " líneas");
       return Optional.empty();
     }
-    if (list.isEmpty() && field.required()) {
-      violate(field.name(), "required", "is required", "es obligatorio");
-    }
     int before = violations.size();
+    size(list.size());
     for (int i = 0; i < list.size(); i++) {
       line(field.name() + "[" + i + "]", list.get(i));
     }
     return violations.size() == before
         ? Optional.of(new FieldValue.LabeledList(lines))
         : Optional.empty();
+  }
+
+  private void size(int lines) {
+    int min = field.min() == null ? 0 : field.min().intValueExact();
+    if (lines == 0 && field.required()) {
+      violate(field.name(), "required", "is required", "es obligatorio");
+    } else if (lines < min) {
+      violate(field.name(), "min", "at least " + min + " lines", "al menos " + min + " líneas");
+    }
   }
 
   private void line(String path, Object given) {

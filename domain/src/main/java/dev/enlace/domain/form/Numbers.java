@@ -6,9 +6,22 @@ import java.util.Optional;
 
 /** Reads the number types that JSON and YAML parsers produce, exactly. */
 final class Numbers {
+  /** Most digits before and behind the point: a few characters must not unfold to gigabytes. */
+  private static final int MAX_DIGITS = 100;
+
   private Numbers() {}
 
   static Optional<BigDecimal> of(Object given) {
+    return read(given).filter(Numbers::isWritable);
+  }
+
+  /** The same number without an exponent and without zeros behind the point. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 && isWritable(stripped) ? stripped.setScale(0) : stripped;
+  }
+
+  private static Optional<BigDecimal> read(Object given) {
     return switch (given) {
       case BigDecimal decimal -> Optional.of(decimal);
       case BigInteger integer -> Optional.of(new BigDecimal(integer));
@@ -17,5 +30,9 @@ final class Numbers {
       case Double number when Double.isFinite(number) -> Optional.of(BigDecimal.valueOf(number));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isWritable(BigDecimal number) {
+    return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * Every address range that is not the public internet, from the IANA special-purpose registries
  * (RFC 6890 and successors): this network, private, shared, loopback, link-local with the clouds'
  * metadata services, documentation, benchmarking, multicast, reserved, and IPv6's ways of writing
- * an IPv4 address.
+ * an IPv4 address. Besides them 168.63.129.16, where Azure's hosts answer their guests.
  */
 final class SpecialRanges {
   private static final List<Range> IPV4 =
@@ -19,6 +19,7 @@ final class SpecialRanges {
           "10.0.0.0/8",
           "100.64.0.0/10",
           "127.0.0.0/8",
+          "168.63.129.16/32",
           "169.254.0.0/16",
           "172.16.0.0/12",
           "192.0.0.0/24",

@@ -42,11 +42,15 @@ public record User(UserId id, String issuer, String subject) {
     return of(workspace, EXTERNAL, subject);
   }
 
-  /** Whether a text can be a subject: 1 to 255 characters, none of them a control character. */
+  /**
+   * Whether a text can be a subject: 1 to 255 characters, none of them a control character, and
+   * none that UTF-8 cannot write, or two subjects would share an id.
+   */
   public static boolean isName(String text) {
     return !text.isBlank()
         && text.length() <= MAX_LENGTH
-        && text.chars().noneMatch(Character::isISOControl);
+        && text.chars().noneMatch(Character::isISOControl)
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static void requireName(String what, String text) {
