@@ -9,6 +9,7 @@ CREATE TABLE connections.connections (
   label        varchar(120) NOT NULL,
   account_id   varchar(255), account_label varchar(255),  -- at the provider
   scopes_requested text[]   NOT NULL DEFAULT '{}', scopes_granted text[] NOT NULL DEFAULT '{}',
+  scopes_missing   text[]   NOT NULL DEFAULT '{}',  -- requested and not granted, the provider's aliases considered
   config       jsonb        NOT NULL DEFAULT '{}',  -- never a secret
   recipient_allow text[]    NOT NULL DEFAULT '{}', recipient_deny text[] NOT NULL DEFAULT '{}',
   version      integer      NOT NULL DEFAULT 1,     -- edits by people: ETag / If-Match
@@ -76,3 +77,5 @@ CREATE TABLE connections.oauth_states (
   CHECK (verifier IS NULL OR key_id IS NOT NULL)
 );
 CREATE INDEX oauth_states_expiry ON connections.oauth_states (expires_at);
+-- A connection that waits for its starter's confirmation.
+CREATE INDEX oauth_states_confirmation ON connections.oauth_states (workspace_id, connection_id) WHERE confirmation_hash IS NOT NULL;

@@ -1,5 +1,8 @@
 package dev.enlace.application.memory;
 
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.InvalidState;
+import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.memory.MemoryTables.AttemptRow;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
 import dev.enlace.application.memory.MemoryTables.Noted;
@@ -54,7 +57,7 @@ public final class MemoryConnections implements Connections {
     return tables.one(() -> {
       AttemptRow row = tables.attempts.get(attempt);
       if (row == null || !(row.attempt().status() instanceof AttemptStatus.Pending)) {
-        throw new IllegalStateException("no such attempt is under way: " + attempt.attempt());
+        throw new Failed(new InvalidState(StateProblem.SPENT));
       }
       tables.attempts.put(
           attempt,
@@ -150,7 +153,10 @@ public final class MemoryConnections implements Connections {
     return tables.one(() -> {
       UnknownKeys unknown = sharing.unknown(connection.workspace(), shares);
       ConnectionRow row = tables.connections.get(connection.id());
-      if (unknown.ids().isEmpty() && row != null) {
+      if (row == null) {
+        return Optional.empty();
+      }
+      if (unknown.ids().isEmpty()) {
         sharing.ensureUsers(connection.workspace(), shares);
         kept(
             new ConnectionRow(row.connection(), row.secrets(), shares, row.confirmation()), change);

@@ -78,4 +78,20 @@ public final class FormValues {
     kept.forEach((name, secret) -> merged.putIfAbsent(name, new FieldValue.Password(secret)));
     return new FormValues(merged);
   }
+
+  /** The same fields with the same values, in whichever order. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FormValues that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.enlace.application.usecase.connection;
 
 import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.ConnectionNotFound;
 import dev.enlace.application.failure.Failure.ValidationFailed;
 import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.out.connection.Connections;
@@ -46,6 +47,7 @@ public final class ReplaceSharesHandler implements ReplaceShares {
             opened.connection(),
             shares,
             changes.of(ConnectionChange.SHARED, opened.principal().actor()))
+        .switchIfEmpty(Failed.with(new ConnectionNotFound(opened.connection().id())))
         .flatMap(unknown -> done(unknown, shares));
   }
 

@@ -1,5 +1,6 @@
 package dev.enlace.application.memory.installation;
 
+import dev.enlace.domain.catalog.CatalogEntry;
 import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.catalog.EntryDetails;
 import dev.enlace.domain.catalog.OAuthEntry;
@@ -10,6 +11,8 @@ import dev.enlace.domain.form.FormSchema;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.text.LocalizedText;
 import dev.enlace.domain.token.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +52,10 @@ public final class SampleEntries {
       new CredentialsEntry(
           details("retired", "retired", "other", false), FormSchema.EMPTY, Verification.NONE);
 
+  /** All of them. */
+  public static final List<CatalogEntry> ALL =
+      List.of(AIRTABLE, GMAIL, SHEETS, SMTP, TELEGRAM, RETIRED);
+
   private SampleEntries() {}
 
   private static OAuthEntry oauth(
@@ -71,6 +78,6 @@ public final class SampleEntries {
         category,
         null,
         enabled,
-        "edition one of " + slug);
+        HexFormat.of().formatHex(("edition one of " + slug).getBytes(StandardCharsets.UTF_8)));
   }
 }

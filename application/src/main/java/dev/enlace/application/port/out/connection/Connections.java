@@ -27,7 +27,8 @@ public interface Connections {
   Mono<Connection> add(Connection connection, SealedSecrets secrets, Change change);
 
   /**
-   * Keeps what came of an attempt and notes it there, in one transaction.
+   * Keeps what came of an attempt and notes it there, in one transaction. Never empty; fails with
+   * {@code InvalidState}, and keeps nothing, where the attempt has ended already.
    *
    * @param confirmation hash of what the starter has to post; null where no confirmation is asked
    */
@@ -68,7 +69,8 @@ public interface Connections {
   /**
    * Replaces whom it is shared with; users that have no row get one.
    *
-   * @return the ids in {@code shares.keys()} that are no keys of the workspace; none: it is done
+   * @return the ids in {@code shares.keys()} that are no keys of the workspace; none: it is done.
+   *     Empty if the connection is gone
    */
   Mono<UnknownKeys> share(Connection connection, Shares shares, Change change);
 

@@ -25,14 +25,14 @@ public interface OAuthAttempts {
   Mono<OAuthAttempt> bind(AttemptRef ref, SecretHash browser);
 
   /**
-   * Spends it: of any number of concurrent calls one succeeds. Empty if it is expired, spent or
-   * bound to another browser.
+   * Spends it: of any number of concurrent calls one succeeds. Empty if it is expired, spent, bound
+   * to another browser, or bound to none though it asks for confirmation.
    *
    * @param browser hash of what the browser presented; null: nothing
    */
   Mono<Stored> spend(AttemptRef ref, @Nullable SecretHash browser);
 
-  /** Notes that nothing came of it, and why. */
+  /** Notes that nothing came of it, and why, unless it has ended already; it is spent then. */
   Mono<AttemptRef> fail(AttemptRef ref, String code);
 
   /**

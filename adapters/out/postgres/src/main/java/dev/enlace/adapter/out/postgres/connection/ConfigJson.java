@@ -1,0 +1,62 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import dev.enlace.adapter.out.postgres.store.JsonText;
+import dev.enlace.domain.form.FieldValue;
+import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.form.LabeledValue;
+import io.r2dbc.postgresql.codec.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Open form values as JSON. JSON's own types say which kind of value each is; only the order of
+ * fields is not kept, since {@code jsonb} has none.
+ */
+final class ConfigJson {
+  private ConfigJson() {}
+
+  static Json of(FormValues values) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    values.all().forEach((name, value) -> json.put(name, plain(value)));
+    return JsonText.of(json);
+  }
+
+  static FormValues values(JsonNode config) {
+    Map<String, FieldValue> values = new LinkedHashMap<>();
+    config.properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
+    return new FormValues(values);
+  }
+
+  private static Object plain(FieldValue value) {
+    return switch (value) {
+      case FieldValue.Text(String text) -> text;
+      case FieldValue.Numeric(var number) -> number;
+      case FieldValue.Bool(boolean bool) -> bool;
+      case FieldValue.LabeledList(List<LabeledValue> lines) ->
+          lines.stream().map(ConfigJson::line).toList();
+      case FieldValue.Password _ -> throw new IllegalArgumentException("secrets are kept sealed");
+    };
+  }
+
+  private static FieldValue value(JsonNode json) {
+    return switch (json.getNodeType()) {
+      case STRING -> new FieldValue.Text(json.stringValue());
+      case NUMBER -> new FieldValue.Numeric(json.decimalValue());
+      case BOOLEAN -> new FieldValue.Bool(json.booleanValue());
+      case ARRAY -> new FieldValue.LabeledList(json.valueStream().map(ConfigJson::line).toList());
+      case BINARY, MISSING, NULL, OBJECT, POJO ->
+          throw new IllegalStateException("no form value: " + json.getNodeType());
+    };
+  }
+
+  private static Map<String, String> line(LabeledValue line) {
+    return Map.of("label", line.label(), "value", line.value());
+  }
+
+  private static LabeledValue line(JsonNode json) {
+    return new LabeledValue(
+        json.required("label").stringValue(), json.required("value").stringValue());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import dev.enlace.adapter.out.postgres.store.Values;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.NextAction;
+import dev.enlace.domain.connection.RecipientPolicy;
+import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.token.Scopes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's columns as values to bind, in the groups in which statements write them. */
+final class ConnectionValues {
+  private static final FormValues NO_VALUES = new FormValues(Map.of());
+
+  private ConnectionValues() {}
+
+  /** What never changes. */
+  static Map<String, Object> fixed(Connection connection) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("entry", connection.entry().value());
+    values.put("slug", connection.slug().value());
+    values.put("auth_type", connection.material().authType().code());
+    values.put("owner", connection.owner().id().value());
+    values.put("created_at", connection.createdAt());
+    return values;
+  }
+
+  /** What people edit, and how the connection stands. */
+  static Map<String, Object> edited(Connection connection) {
+    Map<String, Object> values = new HashMap<>(state(connection.state()));
+    Account account = connection.account();
+    FormValues open = open(connection.material());
+    RecipientPolicy recipients = RecipientPolicy.of(open);
+    values.put("visibility", connection.visibility().code());
+    values.put("label", connection.label().value());
+    values.put("account_id", text(account == null ? null : account.id()));
+    values.put("account_label", text(account == null ? null : account.label()));
+    values.put("config", ConfigJson.of(open));
+    values.put("recipient_allow", array(recipients.allow()));
+    values.put("recipient_deny", array(recipients.deny()));
+    values.put("version", connection.version().value());
+    values.put("updated_at", connection.updatedAt());
+    values.put("verified_at", moment(connection.verifiedAt()));
+    return values;
+  }
+
+  /** The secrets, and what came with them. */
+  static Map<String, Object> granted(Connection connection, SealedSecrets secrets) {
+    Map<String, Object> values =
+        new HashMap<>(SealedColumns.of(connection.material().authType(), secrets));
+    switch (connection.material()) {
+      case Material.OAuthGrant grant -> {
+        values.put("scopes_requested", names(grant.requested()));
+        values.put("scopes_granted", names(grant.granted()));
+        values.put("scopes_missing", names(grant.missing()));
+        values.put("token_type", grant.tokenType());
+        values.put("expires_at", moment(grant.expiresAt()));
+      }
+      case Material.Credentials _ -> {
+        values.put("scopes_requested", names(Scopes.NONE));
+        values.put("scopes_granted", names(Scopes.NONE));
+        values.put("scopes_missing", names(Scopes.NONE));
+        values.put("token_type", text(null));
+        values.put("expires_at", moment(null));
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, Object> state(ConnectionState state) {
+    NextAction next = state.nextAction();
+    return Map.of(
+        "state", state.code(),
+        "state_reason", text(state.reason()),
+        "state_since", state.since(),
+        "next_action", text(next == NextAction.NONE ? null : next.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static FormValues open(Material material) {
+    return material instanceof Material.Credentials credentials ? credentials.open() : NO_VALUES;
+  }
+
+  private static String[] names(Scopes scopes) {
+    return array(scopes.names());
+  }
+
+  private static String[] array(List<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+
+  private static Object text(@Nullable String text) {
+    return Values.orNull(String.class, text);
+  }
+
+  private static Object moment(@Nullable Instant moment) {
+    return Values.orNull(Instant.class, moment);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.secret.SealedSecrets;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/**
+ * Statements that change a connection's row as part of the caller's transaction. Each answers the
+ * number that the change gave the connection, or nothing where there was nothing to change.
+ */
+final class ConnectionWrites {
+  private static final String ADD =
+      """
+      INSERT INTO connections.connections
+        (workspace_id, id, available_connection_id, slug, auth_type, owner_id, visibility, label,
+         account_id, account_label, scopes_requested, scopes_granted, scopes_missing, config,
+         recipient_allow, recipient_deny, version, created_at, updated_at, verified_at,
+         state, state_reason, state_since, next_action,
+         key_id, access_token, refresh_token, fields, token_type, expires_at)
+      VALUES
+        (:workspace, :id, :entry, :slug, :auth_type, :owner, :visibility, :label,
+         :account_id, :account_label, :scopes_requested, :scopes_granted, :scopes_missing, :config,
+         :recipient_allow, :recipient_deny, :version, :created_at, :updated_at, :verified_at,
+         :state, :state_reason, :state_since, :next_action,
+         :key_id, :access_token, :refresh_token, :fields, :token_type, :expires_at)
+      RETURNING seq
+      """;
+
+  private static final String EDITED =
+      """
+      seq = seq + 1, visibility = :visibility, label = :label,
+        account_id = :account_id, account_label = :account_label, config = :config,
+        recipient_allow = :recipient_allow, recipient_deny = :recipient_deny,
+        version = :version, updated_at = :updated_at, verified_at = :verified_at,
+        state = :state, state_reason = :state_reason, state_since = :state_since,
+        next_action = :next_action\
+      """;
+
+  private static final String GRANTED =
+      """
+      generation = generation + 1, key_id = :key_id,
+        access_token = :access_token, refresh_token = :refresh_token, fields = :fields,
+        scopes_requested = :scopes_requested, scopes_granted = :scopes_granted,
+        scopes_missing = :scopes_missing, token_type = :token_type, expires_at = :expires_at\
+      """;
+
+  private static final String REPLACE =
+      """
+      UPDATE connections.connections c SET %s
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.version = :expected
+      RETURNING c.seq
+      """;
+
+  private static final String REPLACE_KEEPING_SECRETS = REPLACE.formatted(EDITED);
+  private static final String REPLACE_WITH_SECRETS = REPLACE.formatted(EDITED + ", " + GRANTED);
+
+  private static final String REMOVE =
+      """
+      DELETE FROM connections.connections c
+      WHERE c.workspace_id = :workspace AND c.id = :id
+      RETURNING c.seq + 1 AS seq
+      """;
+
+  private static final String TOUCH =
+      """
+      UPDATE connections.connections c SET seq = seq + 1
+      WHERE c.workspace_id = :workspace AND c.id = :id
+      RETURNING c.seq
+      """;
+
+  private final Database database;
+
+  ConnectionWrites(Database database) {
+    this.database = database;
+  }
+
+  Mono<Long> add(Connection connection, SealedSecrets secrets) {
+    return seq(
+        on(ADD, connection)
+            .bindValues(ConnectionValues.fixed(connection))
+            .bindValues(ConnectionValues.edited(connection))
+            .bindValues(ConnectionValues.granted(connection, secrets)));
+  }
+
+  /** Leaves what a refresh writes alone. */
+  Mono<Long> replace(Connection changed, Version expected) {
+    return seq(
+        on(REPLACE_KEEPING_SECRETS, changed)
+            .bind("expected", expected.value())
+            .bindValues(ConnectionValues.edited(changed)));
+  }
+
+  /** Moves the generation, so that a refresh of the old secrets is not saved any more. */
+  Mono<Long> replace(Connection changed, Version expected, SealedSecrets secrets) {
+    return seq(
+        on(REPLACE_WITH_SECRETS, changed)
+            .bind("expected", expected.value())
+            .bindValues(ConnectionValues.edited(changed))
+            .bindValues(ConnectionValues.granted(changed, secrets)));
+  }
+
+  Mono<Long> remove(Connection connection) {
+    return seq(on(REMOVE, connection));
+  }
+
+  /** Only numbers a change that is written elsewhere, and locks the row for it. */
+  Mono<Long> touch(Connection connection) {
+    return seq(on(TOUCH, connection));
+  }
+
+  private GenericExecuteSpec on(String sql, Connection connection) {
+    return database
+        .sql(sql)
+        .bindValues(
+            Map.of("workspace", connection.workspace().value(), "id", connection.id().value()));
+  }
+
+  private static Mono<Long> seq(GenericExecuteSpec statement) {
+    return statement.map(row -> new Columns(row).count("seq")).one();
+  }
+}

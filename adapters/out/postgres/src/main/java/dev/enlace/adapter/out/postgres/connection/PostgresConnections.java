@@ -1,0 +1,152 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import dev.enlace.adapter.out.postgres.journal.Journal;
+import dev.enlace.adapter.out.postgres.people.People;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.InvalidState;
+import dev.enlace.application.failure.StateProblem;
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Filter;
+import dev.enlace.application.port.out.connection.Viewer;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.oauth.AttemptRef;
+import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.UserId;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.secret.SecretHash;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Connections in PostgreSQL: each change with its event and its audit line, or not at all. */
+public final class PostgresConnections implements Connections {
+  private final Database database;
+  private final Journal journal;
+  private final People people;
+  private final ConnectionReads reads;
+  private final ConnectionWrites writes;
+  private final Confirmations confirmations;
+  private final Grants grants;
+
+  /** In that database. */
+  public PostgresConnections(Database database, Journal journal) {
+    this.database = database;
+    this.journal = journal;
+    this.people = new People(database);
+    this.reads = new ConnectionReads(database);
+    this.writes = new ConnectionWrites(database);
+    this.confirmations = new Confirmations(database);
+    this.grants = new Grants(database, people);
+  }
+
+  @Override
+  public Mono<Connection> add(Connection connection, SealedSecrets secrets, Change change) {
+    return database.write(kept(connection, secrets, change));
+  }
+
+  @Override
+  public Mono<Connection> addFrom(
+      AttemptRef attempt,
+      Connection connection,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change) {
+    Mono<Long> completed =
+        confirmations
+            .complete(attempt, connection.id(), confirmation)
+            .filter(attempts -> attempts == 1)
+            .switchIfEmpty(Failed.with(new InvalidState(StateProblem.SPENT)));
+    return database.write(completed.then(kept(connection, secrets, change)));
+  }
+
+  @Override
+  public Mono<Stored> find(ConnectionId id, Viewer viewer) {
+    return database.read(reads.find(id, viewer));
+  }
+
+  @Override
+  public Flux<Visible> page(Viewer viewer, Filter filter) {
+    return database.readAll(reads.page(viewer, filter));
+  }
+
+  @Override
+  public Mono<Connection> replace(
+      Connection changed, Version expected, @Nullable SealedSecrets secrets, Change change) {
+    Mono<Long> replaced =
+        secrets == null
+            ? writes.replace(changed, expected)
+            : writes.replace(changed, expected, secrets);
+    return database.write(replaced.flatMap(seq -> told(changed, seq, change)));
+  }
+
+  @Override
+  public Mono<Connection> confirm(Connection active, SecretHash confirmation, Change change) {
+    return database.write(
+        confirmations
+            .confirm(active, confirmation)
+            .flatMap(activated -> told(activated.connection(), activated.seq(), change)));
+  }
+
+  @Override
+  public Mono<ConnectionId> remove(Connection connection, Change change) {
+    return database.write(
+        writes
+            .remove(connection)
+            .flatMap(seq -> told(connection, seq, change))
+            .map(Connection::id));
+  }
+
+  @Override
+  public Mono<Long> othersOn(Account account, ProviderId provider, ConnectionId except) {
+    return database.read(reads.othersOn(account, provider, except));
+  }
+
+  @Override
+  public Mono<Shares> shares(Connection connection) {
+    return database.write(grants.read(connection));
+  }
+
+  @Override
+  public Mono<UnknownKeys> share(Connection connection, Shares shares, Change change) {
+    return database.write(
+        grants
+            .holders(connection.workspace(), shares.keys())
+            .flatMap(holders -> share(connection, shares, holders, change)));
+  }
+
+  private Mono<UnknownKeys> share(
+      Connection connection, Shares shares, Map<ApiKeyId, UserId> holders, Change change) {
+    List<ApiKeyId> unknown =
+        shares.keys().stream().filter(key -> !holders.containsKey(key)).toList();
+    if (!unknown.isEmpty()) {
+      return Mono.just(new UnknownKeys(unknown));
+    }
+    return writes
+        .touch(connection)
+        .flatMap(seq ->
+            grants
+                .replace(connection, shares.users(), holders.values(), change.actor())
+                .then(told(connection, seq, change)))
+        .map(told -> new UnknownKeys(List.of()));
+  }
+
+  private Mono<Connection> kept(Connection connection, SealedSecrets secrets, Change change) {
+    return people
+        .ensure(connection.workspace(), connection.owner())
+        .then(writes.add(connection, secrets))
+        .flatMap(seq -> told(connection, seq, change));
+  }
+
+  private Mono<Connection> told(Connection connection, long seq, Change change) {
+    return journal.tell(connection, seq, change).thenReturn(connection);
+  }
+}

@@ -1,0 +1,5 @@
+/** Connections and their shares as rows. */
+@NullMarked
+package dev.enlace.adapter.out.postgres.connection;
+
+import org.jspecify.annotations.NullMarked;

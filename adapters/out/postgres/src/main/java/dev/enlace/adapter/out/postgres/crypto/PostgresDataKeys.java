@@ -1,0 +1,115 @@
+package dev.enlace.adapter.out.postgres.crypto;
+
+import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.port.out.crypto.DataKeys;
+import dev.enlace.application.port.out.crypto.KeyPurpose;
+import dev.enlace.domain.workspace.WorkspaceId;
+import io.r2dbc.spi.Readable;
+import java.util.Arrays;
+import reactor.core.publisher.Mono;
+
+/** Wrapped data keys in PostgreSQL. */
+public final class PostgresDataKeys implements DataKeys {
+  private static final String COLUMNS = "k.workspace_id, k.id, k.purpose, k.root_id, k.wrapped_key";
+
+  private static final String PRIMARY =
+      """
+      SELECT %s FROM connections.data_keys k
+      WHERE k.workspace_id = :workspace AND k.purpose = :purpose AND k.status = 'primary'
+      """
+          .formatted(COLUMNS);
+
+  private static final String FIND =
+      """
+      SELECT %s FROM connections.data_keys k WHERE k.workspace_id = :workspace AND k.id = :id
+      """
+          .formatted(COLUMNS);
+
+  private static final String ADD =
+      """
+      INSERT INTO connections.data_keys
+        (workspace_id, id, purpose, status, root_id, wrapped_key)
+      VALUES (:workspace, :id, :purpose, 'primary', :root, :wrapped)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String NEXT_ID =
+      """
+      SELECT coalesce(max(k.id), 0) + 1 AS id
+      FROM connections.data_keys k WHERE k.workspace_id = :workspace
+      """;
+
+  private final Database database;
+
+  /** In that database. */
+  public PostgresDataKeys(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Wrapped> primary(WorkspaceId workspace, KeyPurpose purpose) {
+    return database.read(primaryOf(workspace, purpose));
+  }
+
+  @Override
+  public Mono<Wrapped> find(WorkspaceId workspace, int id) {
+    return database.read(
+        database
+            .sql(FIND)
+            .bind("workspace", workspace.value())
+            .bind("id", id)
+            .map(PostgresDataKeys::wrapped)
+            .one());
+  }
+
+  @Override
+  public Mono<Wrapped> addPrimary(Wrapped key) {
+    return database.write(
+        database
+            .sql(ADD)
+            .bind("workspace", key.workspace().value())
+            .bind("id", key.id())
+            .bind("purpose", key.purpose().code())
+            .bind("root", key.rootId())
+            .bind("wrapped", key.wrappedKey())
+            .then()
+            .then(primaryOf(key.workspace(), key.purpose())));
+  }
+
+  @Override
+  public Mono<Integer> nextId(WorkspaceId workspace) {
+    return database.read(
+        database
+            .sql(NEXT_ID)
+            .bind("workspace", workspace.value())
+            .map(row -> new Columns(row).number("id"))
+            .one());
+  }
+
+  private Mono<Wrapped> primaryOf(WorkspaceId workspace, KeyPurpose purpose) {
+    return database
+        .sql(PRIMARY)
+        .bind("workspace", workspace.value())
+        .bind("purpose", purpose.code())
+        .map(PostgresDataKeys::wrapped)
+        .one();
+  }
+
+  private static Wrapped wrapped(Readable row) {
+    Columns columns = new Columns(row);
+    return new Wrapped(
+        new WorkspaceId(columns.id("workspace_id")),
+        columns.number("id"),
+        purpose(columns.text("purpose")),
+        columns.number("root_id"),
+        columns.bytes("wrapped_key"));
+  }
+
+  private static KeyPurpose purpose(String code) {
+    return Arrays.stream(KeyPurpose.values())
+        .filter(purpose -> purpose.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.enlace.adapter.out.postgres.server;
+
+import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
+import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
+import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
+import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
+import dev.enlace.adapter.out.postgres.journal.AuditTrail;
+import dev.enlace.adapter.out.postgres.journal.Journal;
+import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.contract.Answers;
+import dev.enlace.application.contract.ConnectionStores;
+import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.memory.installation.SampleEntries;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A migrated database for one test class, with a pool over it; dropped when the class is done. */
+public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String name = "enlace_" + COUNT.incrementAndGet();
+  private @Nullable Server server;
+  private @Nullable ConnectionPool pool;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Server running =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .computeIfAbsent(Server.class, key -> Server.start(), Server.class);
+    running.createDatabase(name);
+    server = running;
+    pool = pool(20);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    Objects.requireNonNull(pool).dispose();
+    server().dropDatabase(name);
+  }
+
+  /** A new pool of that many connections, to be disposed of by the test. */
+  public ConnectionPool pool(int size) {
+    PostgresqlConnectionConfiguration settings =
+        PostgresqlConnectionConfiguration.builder()
+            .host(server().host())
+            .port(server().port())
+            .username(server().user())
+            .password(server().password())
+            .database(name)
+            .build();
+    return new ConnectionPool(
+        ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(settings))
+            .initialSize(0)
+            .maxSize(size)
+            .maxAcquireTime(Duration.ofSeconds(20))
+            .build());
+  }
+
+  /** The database as adapters see it. */
+  public Database database() {
+    return new Database(Objects.requireNonNull(pool));
+  }
+
+  /** Connections and what stands beside them, the sample entries seeded. */
+  public ConnectionStores stores() {
+    Database database = database();
+    Answers.answer(new PostgresCatalogTable(database).seed(SampleEntries.ALL));
+    return new ConnectionStores(
+        new PostgresConnections(database, new Journal(database, audit())),
+        new PostgresOAuthAttempts(database),
+        new PostgresApiKeys(database, audit()),
+        new PostgresWorkspaces(database, audit()));
+  }
+
+  /** The audit trail of this database. */
+  public AuditTrail audit() {
+    return new AuditTrail(
+        database(), new TimeOrderedIds(Clock.systemUTC(), FreshDatabase::randomBytes));
+  }
+
+  /** Runs a statement as somebody who operates the database. */
+  public void run(String sql) {
+    try (Connection connection = server().connect(name);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The rows that a query finds, the columns of each joined by a bar. */
+  public List<String> rows(String... sql) {
+    try (Connection connection = server().connect(name);
+        var statement = connection.createStatement()) {
+      for (int i = 0; i < sql.length - 1; i++) {
+        statement.execute(sql[i]);
+      }
+      try (ResultSet rows = statement.executeQuery(sql[sql.length - 1])) {
+        return texts(rows);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(String.join(";\n", sql), e);
+    }
+  }
+
+  private static List<String> texts(ResultSet rows) throws SQLException {
+    List<String> found = new ArrayList<>();
+    while (rows.next()) {
+      List<String> columns = new ArrayList<>();
+      for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+        columns.add(String.valueOf(rows.getString(column)));
+      }
+      found.add(String.join("|", columns));
+    }
+    return found;
+  }
+
+  private static byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  private Server server() {
+    return Objects.requireNonNull(server, "the test class has not begun");
+  }
+}

@@ -1,0 +1,150 @@
+package dev.enlace.application.contract;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.contract.Answers.atOnce;
+import static dev.enlace.application.contract.Answers.found;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.StateProblem;
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.oauth.OAuthAttempts;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.oauth.AttemptStatus;
+import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.secret.SecretHash;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@code Connections} promises of connections that come of attempts. */
+public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
+  private final SecretHash confirmation = Samples.hash();
+
+  @Test
+  void notes_a_connection_on_the_attempt_that_it_came_of() {
+    OAuthAttempt attempt = spent();
+    Connection connection = keptFrom(attempt, active(), null);
+
+    assertThat(stored(connection.id()).orElseThrow().connection()).isEqualTo(connection);
+    assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Completed(connection.id()));
+  }
+
+  @Test
+  void keeps_one_connection_of_an_attempt_and_nothing_of_a_second() {
+    OAuthAttempt attempt = spent();
+    Connection first = keptFrom(attempt, active(), null);
+    Connection second = active();
+
+    assertThatExceptionOfType(Failed.class)
+        .isThrownBy(() -> keptFrom(attempt, second, null))
+        .extracting(Failed::failure)
+        .isEqualTo(new Failure.InvalidState(StateProblem.SPENT));
+
+    assertThat(stored(second.id())).isEmpty();
+    assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Completed(first.id()));
+  }
+
+  @Test
+  void keeps_nothing_of_an_attempt_that_has_failed() {
+    OAuthAttempt attempt = spent();
+    answer(attempts().fail(attempt.ref(), "CONNECTION.PROVIDER_UNAVAILABLE"));
+    Connection late = active();
+
+    assertThatExceptionOfType(Failed.class).isThrownBy(() -> keptFrom(attempt, late, null));
+
+    assertThat(stored(late.id())).isEmpty();
+  }
+
+  @Test
+  void does_not_call_an_attempt_failed_that_has_a_connection() {
+    OAuthAttempt attempt = spent();
+    Connection connection = keptFrom(attempt, active(), null);
+
+    answer(attempts().fail(attempt.ref(), "CONNECTION.PROVIDER_UNAVAILABLE"));
+
+    assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Completed(connection.id()));
+  }
+
+  @Test
+  void makes_a_pending_connection_active_against_its_confirmation_once() {
+    Connection pending = keptFrom(spent(), pending(), confirmation);
+    Connection active = confirmed(pending);
+
+    assertThat(found(connections().confirm(active, confirmation, confirmation()))).contains(active);
+    assertThat(found(connections().confirm(active, confirmation, confirmation()))).isEmpty();
+
+    assertThat(stored(pending.id()).orElseThrow().connection()).isEqualTo(active);
+  }
+
+  @Test
+  void confirms_once_however_many_ask_at_the_same_time() {
+    Connection pending = keptFrom(spent(), pending(), confirmation);
+    Connection active = confirmed(pending);
+
+    assertThat(atOnce(30, () -> connections().confirm(active, confirmation, confirmation())))
+        .hasSize(1);
+  }
+
+  @Test
+  void confirms_nothing_against_another_confirmation() {
+    Connection pending = keptFrom(spent(), pending(), confirmation);
+    Connection other = keptFrom(spent(), pending(), Samples.hash());
+
+    assertThat(found(connections().confirm(confirmed(pending), Samples.hash(), confirmation())))
+        .isEmpty();
+    assertThat(found(connections().confirm(confirmed(other), confirmation, confirmation())))
+        .isEmpty();
+
+    assertThat(stored(pending.id()).orElseThrow().connection()).isEqualTo(pending);
+  }
+
+  @Test
+  void confirms_nothing_that_asks_for_no_confirmation() {
+    Connection connection = added(pending());
+
+    assertThat(found(connections().confirm(confirmed(connection), confirmation, confirmation())))
+        .isEmpty();
+  }
+
+  private OAuthAttempts attempts() {
+    return stores().attempts();
+  }
+
+  private AttemptStatus statusOf(OAuthAttempt attempt) {
+    return answer(attempts().find(attempt.ref())).attempt().status();
+  }
+
+  private OAuthAttempt spent() {
+    OAuthAttempt attempt = SampleAttempts.attempt(id, ana, false);
+    answer(attempts().add(attempt, Samples.sealed(1, OAuthAttempts.VERIFIER)));
+    answer(attempts().spend(attempt.ref(), null));
+    return attempt;
+  }
+
+  private Connection keptFrom(
+      OAuthAttempt attempt, Connection connection, @Nullable SecretHash hash) {
+    Change created = Samples.change(ConnectionChange.CREATED, ana);
+    return answer(
+        connections().addFrom(attempt.ref(), connection, secretsOf(connection), hash, created));
+  }
+
+  private Connection active() {
+    return SampleConnections.grant(id, ana);
+  }
+
+  private Connection pending() {
+    return active().in(new ConnectionState.Pending(Samples.now()));
+  }
+
+  private static Connection confirmed(Connection pending) {
+    return pending.in(new ConnectionState.Active(Samples.now().plusSeconds(1)));
+  }
+
+  private Change confirmation() {
+    return Samples.change(ConnectionChange.CONFIRMED, ana);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.enlace.application.contract;
+
+import dev.enlace.application.port.out.access.ApiKeys;
+import dev.enlace.application.port.out.access.Workspaces;
+import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.oauth.OAuthAttempts;
+
+/**
+ * Connections under test, and the other ports of the same store. The catalogue's sample entries are
+ * there.
+ */
+public record ConnectionStores(
+    Connections connections, OAuthAttempts attempts, ApiKeys keys, Workspaces workspaces) {}

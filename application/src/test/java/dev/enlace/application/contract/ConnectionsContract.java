@@ -1,0 +1,175 @@
+package dev.enlace.application.contract;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.contract.Answers.atOnce;
+import static dev.enlace.application.contract.Answers.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.port.out.connection.Viewer;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.NextAction;
+import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.token.Scopes;
+import dev.enlace.domain.workspace.Workspace;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Connections} promises of single connections. */
+public abstract class ConnectionsContract extends ConnectionsSetting {
+  @Test
+  void finds_a_grant_and_its_tokens_as_they_were_added() {
+    Connection grant = SampleConnections.grant(id, ana);
+    SealedSecrets secrets = Samples.sealed(4, Material.ACCESS_TOKEN, Material.REFRESH_TOKEN);
+
+    assertThat(added(grant, secrets)).isEqualTo(grant);
+
+    assertThat(stored(grant.id())).contains(new Stored(grant, false, secrets));
+  }
+
+  @Test
+  void finds_a_grant_of_which_little_is_known() {
+    Connection known = SampleConnections.grant(id, ana, SampleEntries.AIRTABLE, null);
+    Material unsure =
+        new Material.OAuthGrant(Scopes.NONE, Scopes.NONE, Scopes.NONE, "bearer", null);
+    Connection grant = SampleConnections.edited(known, "x", unsure);
+    SealedSecrets secrets = Samples.sealed(1, Material.ACCESS_TOKEN);
+    added(grant, secrets);
+
+    assertThat(stored(grant.id())).contains(new Stored(grant, false, secrets));
+  }
+
+  @Test
+  void finds_credentials_with_every_type_of_value() {
+    Connection credentials = SampleConnections.credentials(id, ana);
+    SealedSecrets secrets = Samples.sealed(2, "password");
+    added(credentials, secrets);
+
+    assertThat(stored(credentials.id())).contains(new Stored(credentials, false, secrets));
+  }
+
+  @Test
+  void finds_nothing_that_is_unknown_or_in_another_workspace() {
+    Connection connection = added(SampleConnections.grant(id, ana));
+    Viewer elsewhere = new Viewer(new WorkspaceId(Samples.id()), ana.id(), true);
+
+    assertThat(stored(new ConnectionId(Samples.id()))).isEmpty();
+    assertThat(found(connections().find(connection.id(), elsewhere))).isEmpty();
+  }
+
+  @Test
+  void keeps_every_state_with_its_reason() {
+    Instant since = Samples.now().minusSeconds(60);
+    List<ConnectionState> states =
+        List.of(
+            new ConnectionState.Pending(since),
+            new ConnectionState.Active(since),
+            new ConnectionState.Degraded(since, "smtp_greylisted", NextAction.WAIT),
+            new ConnectionState.Degraded(since, "quota", NextAction.CONTACT_ADMIN),
+            new ConnectionState.Degraded(since, "unsure", NextAction.NONE),
+            new ConnectionState.NeedsReauth(since, "invalid_grant"),
+            new ConnectionState.Revoked(since));
+
+    for (ConnectionState state : states) {
+      Connection connection = added(SampleConnections.grant(id, ana).in(state));
+      assertThat(stored(connection.id()).orElseThrow().connection()).isEqualTo(connection);
+    }
+  }
+
+  @Test
+  void replaces_a_connection_and_keeps_its_secrets_where_none_are_given() {
+    Connection before = SampleConnections.credentials(id, ana);
+    SealedSecrets secrets = secretsOf(before);
+    added(before, secrets);
+    Connection after = SampleConnections.edited(before, "renamed", before.material());
+
+    assertThat(found(connections().replace(after, before.version(), null, updated())))
+        .contains(after);
+
+    assertThat(stored(before.id())).contains(new Stored(after, false, secrets));
+  }
+
+  @Test
+  void replaces_a_connection_together_with_its_secrets() {
+    Connection before = added(SampleConnections.grant(id, ana));
+    Material regranted =
+        new Material.OAuthGrant(
+            Scopes.named("a"), Scopes.named("a"), Scopes.NONE, "DPoP", Samples.now());
+    Connection after = SampleConnections.edited(before, "regranted", regranted);
+    SealedSecrets secrets = Samples.sealed(9, Material.ACCESS_TOKEN);
+
+    assertThat(found(connections().replace(after, before.version(), secrets, updated())))
+        .contains(after);
+
+    assertThat(stored(before.id())).contains(new Stored(after, false, secrets));
+  }
+
+  @Test
+  void replaces_nothing_at_another_version() {
+    Connection connection = added(SampleConnections.grant(id, ana));
+    Connection after = SampleConnections.edited(connection, "late", connection.material());
+    Version other = after.version();
+
+    assertThat(found(connections().replace(after, other, null, updated()))).isEmpty();
+    assertThat(found(connections().replace(after, other, secretsOf(after), updated()))).isEmpty();
+
+    assertThat(stored(connection.id()).orElseThrow().connection()).isEqualTo(connection);
+  }
+
+  @Test
+  void lets_one_of_many_simultaneous_edits_through() {
+    Connection before = added(SampleConnections.grant(id, ana));
+    Connection after = SampleConnections.edited(before, "mine", before.material());
+
+    assertThat(atOnce(30, () -> connections().replace(after, before.version(), null, updated())))
+        .hasSize(1);
+  }
+
+  @Test
+  void removes_a_connection_once() {
+    Connection connection = added(SampleConnections.grant(id, ana));
+    Change deleted = Samples.change(ConnectionChange.DELETED, ana);
+
+    assertThat(found(connections().remove(connection, deleted))).contains(connection.id());
+    assertThat(found(connections().remove(connection, Samples.change(deleted.what(), ana))))
+        .isEmpty();
+
+    assertThat(stored(connection.id())).isEmpty();
+    assertThat(found(connections().replace(connection, connection.version(), null, updated())))
+        .isEmpty();
+  }
+
+  @Test
+  void counts_other_connections_on_the_same_account_of_the_provider_in_every_workspace() {
+    Account account = new Account("acc-" + Samples.id(), "ana@x.test");
+    Workspace elsewhere = Samples.workspace();
+    makeWorkspace(elsewhere);
+    Connection mail = added(SampleConnections.grant(id, ana, SampleEntries.GMAIL, account));
+    added(SampleConnections.grant(id, berta, SampleEntries.SHEETS, account));
+    added(
+        SampleConnections.grant(
+            elsewhere.id(), Samples.user(elsewhere.id()), SampleEntries.GMAIL, account));
+    added(SampleConnections.grant(id, ana, SampleEntries.AIRTABLE, account));
+    added(SampleConnections.grant(id, ana, SampleEntries.GMAIL, null));
+
+    assertThat(answer(connections().othersOn(account, new ProviderId("google"), mail.id())))
+        .isEqualTo(2);
+    assertThat(answer(connections().othersOn(account, new ProviderId("smtp"), mail.id()))).isZero();
+  }
+
+  private Change updated() {
+    return Samples.change(ConnectionChange.UPDATED, ana);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.enlace.application.contract.memory;
+
+import dev.enlace.application.contract.ConnectionStores;
+import dev.enlace.application.memory.MemoryApiKeys;
+import dev.enlace.application.memory.MemoryCatalog;
+import dev.enlace.application.memory.MemoryConnections;
+import dev.enlace.application.memory.MemoryOAuthAttempts;
+import dev.enlace.application.memory.MemoryTables;
+import dev.enlace.application.memory.MemoryWorkspaces;
+import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.domain.catalog.CatalogEntry;
+import java.time.Clock;
+
+/** Connections in memory, and what stands beside them in the same tables. */
+final class MemoryStores {
+  private MemoryStores() {}
+
+  static ConnectionStores make() {
+    MemoryTables tables = new MemoryTables(Clock.systemUTC());
+    MemoryCatalog catalog = new MemoryCatalog(SampleEntries.ALL.toArray(CatalogEntry[]::new));
+    return new ConnectionStores(
+        new MemoryConnections(tables, catalog),
+        new MemoryOAuthAttempts(tables),
+        new MemoryApiKeys(tables),
+        new MemoryWorkspaces(tables));
+  }
+}
