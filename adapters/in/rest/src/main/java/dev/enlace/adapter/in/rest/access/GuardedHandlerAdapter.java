@@ -1,11 +1,7 @@
 package dev.enlace.adapter.in.rest.access;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
@@ -28,27 +24,11 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
     if (isOptions(exchange) && !Operations.isOurs(method)) {
       return super.handle(exchange, handler);
     }
-    neverAnswerOkAsProblem(exchange);
     return guard.admit(exchange, method).then(Mono.defer(() -> super.handle(exchange, handler)));
   }
 
   /** Spring itself answers OPTIONS with the methods of the path and nothing else. */
   private static boolean isOptions(ServerWebExchange exchange) {
     return exchange.getRequest().getMethod().equals(HttpMethod.OPTIONS);
-  }
-
-  /** The contract's problem type is among what a route produces, but only problems have it. */
-  private static void neverAnswerOkAsProblem(ServerWebExchange exchange) {
-    String attribute = HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE;
-    Set<MediaType> producible = exchange.getAttribute(attribute);
-    if (producible != null) {
-      exchange
-          .getAttributes()
-          .put(
-              attribute,
-              producible.stream()
-                  .filter(type -> !type.equals(MediaType.APPLICATION_PROBLEM_JSON))
-                  .collect(Collectors.toUnmodifiableSet()));
-    }
   }
 }

@@ -3,14 +3,20 @@ package dev.enlace.adapter.in.rest.access;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
-/** Puts the guard before every controller. */
+/** Routes by the contract and puts the guard before every controller. */
 @Component
 final class GuardedRoutes implements WebFluxRegistrations {
   private final Guard guard;
 
   GuardedRoutes(Guard guard) {
     this.guard = guard;
+  }
+
+  @Override
+  public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+    return new ContractRoutes();
   }
 
   @Override

@@ -23,13 +23,11 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class BodyLimitFilter implements WebFilter {
   static final Refusal TOO_LARGE =
-      Refusal.of(HttpStatus.CONTENT_TOO_LARGE, ProblemCode.PAYLOAD_TOO_LARGE)
-          .header(HttpHeaders.CONNECTION, "close");
+      Refusal.of(HttpStatus.CONTENT_TOO_LARGE, ProblemCode.PAYLOAD_TOO_LARGE);
   private static final Refusal COMPRESSED =
       Refusal.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, ProblemCode.UNSUPPORTED_MEDIA_TYPE)
           .because("content_encoding")
-          .header(HttpHeaders.ACCEPT_ENCODING, "identity")
-          .header(HttpHeaders.CONNECTION, "close");
+          .header(HttpHeaders.ACCEPT_ENCODING, "identity");
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -36,9 +36,11 @@ final class InputRefusals {
   }
 
   static Refusal ofBody(DecodingException trouble) {
-    return trouble.getCause() instanceof JacksonException json
-        ? Refusal.invalid(List.of(Violations.of(json)))
-        : invalid(BODY, "json");
+    return switch (trouble.getCause()) {
+      case null -> invalid(BODY, "required");
+      case JacksonException json -> Refusal.invalid(List.of(Violations.of(json)));
+      default -> invalid(BODY, "json");
+    };
   }
 
   private static Refusal missing(String name) {

@@ -32,8 +32,7 @@ final class Refusals {
   }
 
   static Refusal tooLarge() {
-    return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, ProblemCode.PAYLOAD_TOO_LARGE)
-        .header("Connection", "close");
+    return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, ProblemCode.PAYLOAD_TOO_LARGE);
   }
 
   private static Refusal ofStatus(ResponseStatusException status) {

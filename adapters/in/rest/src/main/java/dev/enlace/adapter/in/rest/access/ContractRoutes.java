@@ -1,0 +1,31 @@
+package dev.enlace.adapter.in.rest.access;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The routes of the generated interfaces, without what they say about the types of problems and
+ * pages: a good answer is never written as a problem, and a person's browser is sent on whatever it
+ * accepts.
+ */
+final class ContractRoutes extends RequestMappingHandlerMapping {
+  private static final Set<MediaType> WHATEVER_IS_ACCEPTED =
+      Set.of(MediaType.APPLICATION_PROBLEM_JSON, MediaType.TEXT_HTML);
+
+  @Override
+  protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
+    RequestMappingInfo info = super.getMappingForMethod(method, handlerType);
+    return info == null ? null : info.mutate().produces(negotiated(info)).build();
+  }
+
+  private static String[] negotiated(RequestMappingInfo info) {
+    return info.getProducesCondition().getProducibleMediaTypes().stream()
+        .filter(type -> !WHATEVER_IS_ACCEPTED.contains(type))
+        .map(MediaType::toString)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.enlace.adapter.in.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+class AccessTest extends RestTest {
+  private static final List<String> ASCENDING =
+      List.of(Keys.READER, Keys.MEMBER, Keys.ADMIN, Keys.INSTANCE_ADMIN);
+  private static final Map<String, String> LEAST =
+      Map.ofEntries(
+          Map.entry("listAvailableConnections", Keys.READER),
+          Map.entry("getAvailableConnection", Keys.READER),
+          Map.entry("getFormSchema", Keys.READER),
+          Map.entry("getOAuthAttempt", Keys.READER),
+          Map.entry("listConnections", Keys.READER),
+          Map.entry("getConnection", Keys.READER),
+          Map.entry("getWorkspace", Keys.READER),
+          Map.entry("startOAuth", Keys.MEMBER),
+          Map.entry("createConnection", Keys.MEMBER),
+          Map.entry("updateConnection", Keys.MEMBER),
+          Map.entry("deleteConnection", Keys.MEMBER),
+          Map.entry("testConnection", Keys.MEMBER),
+          Map.entry("confirmConnection", Keys.MEMBER),
+          Map.entry("getConnectionToken", Keys.MEMBER),
+          Map.entry("getConnectionShares", Keys.MEMBER),
+          Map.entry("replaceConnectionShares", Keys.MEMBER),
+          Map.entry("listApiKeys", Keys.ADMIN),
+          Map.entry("createApiKey", Keys.ADMIN),
+          Map.entry("revokeApiKey", Keys.ADMIN),
+          Map.entry("getSuccessUrls", Keys.ADMIN),
+          Map.entry("replaceSuccessUrls", Keys.ADMIN),
+          Map.entry("listWorkspaces", Keys.INSTANCE_ADMIN),
+          Map.entry("createWorkspace", Keys.INSTANCE_ADMIN));
+
+  static Stream<String> operations() {
+    return Contract.operations().entrySet().stream()
+        .filter(operation -> !operation.getValue().open())
+        .map(Map.Entry::getKey);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void lets_nobody_in_without_a_key(String operation) {
+    problem(call(operation, null), 401, "UNAUTHENTICATED");
+    problem(call(operation, "sandbox-unknown-key"), 401, "UNAUTHENTICATED");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void lets_in_those_with_enough_of_a_role_and_none_with_less(String operation) {
+    int least = ASCENDING.indexOf(LEAST.get(operation));
+    assertThat(least).isNotNegative();
+
+    for (String less : ASCENDING.subList(0, least)) {
+      problem(call(operation, less), 403, "FORBIDDEN");
+    }
+    for (String enough : ASCENDING.subList(least, ASCENDING.size())) {
+      call(operation, enough).expectStatus().value(status -> assertThat(status).isNotIn(401, 403));
+    }
+  }
+
+  @Test
+  void says_how_to_authenticate() {
+    call("listConnections", null).expectHeader().valueEquals("WWW-Authenticate", "Bearer");
+  }
+
+  @Test
+  void takes_a_key_from_one_bearer_header_only() {
+    for (String value : List.of("Basic c2FuZGJveA==", "Bearer", "Bearer a b", Keys.READER)) {
+      problem(
+          http().get().uri("/connections").header("Authorization", value).exchange(),
+          401,
+          "UNAUTHENTICATED");
+    }
+    problem(
+        http()
+            .get()
+            .uri("/connections")
+            .header("Authorization", "Bearer " + Keys.READER, "Bearer " + Keys.READER)
+            .exchange(),
+        401,
+        "UNAUTHENTICATED");
+    problem(
+        http().get().uri("/connections?access_token=" + Keys.READER).exchange(),
+        401,
+        "UNAUTHENTICATED");
+  }
+
+  @Test
+  void passes_on_every_user_that_a_key_wants_to_act_for() {
+    http()
+        .get()
+        .uri("/connections")
+        .header("Authorization", "bearer " + Keys.READER)
+        .header("Enlace-User", "ana", "luis")
+        .exchange();
+
+    assertThat(ports.authenticate.lastAsked().actAs()).containsExactly("ana", "luis");
+    assertThat(ports.authenticate.lastAsked().origin().address()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void reads_no_body_before_it_knows_who_asks() {
+    problem(
+        post("/connections", "sandbox-unknown-key").bodyValue("{").exchange(),
+        401,
+        "UNAUTHENTICATED");
+    problem(post("/connections", Keys.READER).bodyValue("{").exchange(), 403, "FORBIDDEN");
+    assertThat(ports.createConnection.asked()).isEmpty();
+  }
+
+  private ResponseSpec call(String operation, @Nullable String key) {
+    Contract.Operation called = Contract.operation(operation);
+    return http()
+        .method(HttpMethod.valueOf(called.method()))
+        .uri(called.sampleUri())
+        .headers(headers -> {
+          if (key != null) {
+            headers.setBearerAuth(key);
+          }
+          headers.setIfMatch("\"1\"");
+          headers.setContentType(called.takesBody() ? MediaType.APPLICATION_JSON : null);
+        })
+        .exchange();
+  }
+}

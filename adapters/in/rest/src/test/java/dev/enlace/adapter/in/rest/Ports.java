@@ -1,0 +1,87 @@
+package dev.enlace.adapter.in.rest;
+
+import dev.enlace.application.port.in.Page;
+import dev.enlace.application.port.in.access.Authenticate;
+import dev.enlace.application.port.in.access.CreateWorkspace;
+import dev.enlace.application.port.in.access.IssueApiKey;
+import dev.enlace.application.port.in.catalog.BrowseCatalog;
+import dev.enlace.application.port.in.catalog.OfferedEntry;
+import dev.enlace.application.port.in.connection.CreateConnection;
+import dev.enlace.application.port.in.connection.Disconnect;
+import dev.enlace.application.port.in.connection.HandOutToken;
+import dev.enlace.application.port.in.connection.ListConnections;
+import dev.enlace.application.port.in.connection.TestConnection;
+import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.port.in.connection.VisibleConnection;
+import dev.enlace.application.port.in.oauth.ApproveAuthorization;
+import dev.enlace.application.port.in.oauth.CompleteOAuth;
+import dev.enlace.application.port.in.oauth.ShowAuthorization;
+import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.workspace.Workspace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All in-ports in memory; questions of several parts are kept as lists of them. */
+final class Ports {
+  final Port<Authenticate.Query, Principal> authenticate = new Port<>();
+  final Port<CreateWorkspace.Command, CreateWorkspace.Created> createWorkspace = new Port<>();
+  final Port<IssueApiKey.Command, IssueApiKey.Issued> issueApiKey = new Port<>();
+  final Port<List<@Nullable Object>, Page<ApiKey>> listApiKeys = new Port<>();
+  final Port<List<@Nullable Object>, Page<Workspace>> listWorkspaces = new Port<>();
+  final Port<List<@Nullable Object>, Workspace> readWorkspace = new Port<>();
+  final Port<List<@Nullable Object>, Workspace> replaceSuccessUrls = new Port<>();
+  final Port<List<@Nullable Object>, ApiKeyId> revokeApiKey = new Port<>();
+  final Port<BrowseCatalog.Query, Page<OfferedEntry>> browseCatalog = new Port<>();
+  final Port<String, OfferedEntry> readCatalogEntry = new Port<>();
+  final Port<List<@Nullable Object>, VisibleConnection> confirmConnection = new Port<>();
+  final Port<CreateConnection.Command, VisibleConnection> createConnection = new Port<>();
+  final Port<List<@Nullable Object>, Disconnect.Disconnected> disconnect = new Port<>();
+  final Port<List<@Nullable Object>, HandOutToken.Token> handOutToken = new Port<>();
+  final Port<ListConnections.Query, Page<VisibleConnection>> listConnections = new Port<>();
+  final Port<List<@Nullable Object>, VisibleConnection> readConnection = new Port<>();
+  final Port<List<@Nullable Object>, Shares> readShares = new Port<>();
+  final Port<List<@Nullable Object>, Shares> replaceShares = new Port<>();
+  final Port<List<@Nullable Object>, TestConnection.Result> testConnection = new Port<>();
+  final Port<UpdateConnection.Command, VisibleConnection> updateConnection = new Port<>();
+  final Port<String, ApproveAuthorization.Approved> approveAuthorization = new Port<>();
+  final Port<CompleteOAuth.Command, CompleteOAuth.Outcome> completeOAuth = new Port<>();
+  final Port<List<@Nullable Object>, OAuthAttempt> readOAuthAttempt = new Port<>();
+  final Port<String, ShowAuthorization.Authorization> showAuthorization = new Port<>();
+  final Port<StartOAuth.Command, StartOAuth.Started> startOAuth = new Port<>();
+
+  void reset() {
+    List.of(
+            createWorkspace,
+            issueApiKey,
+            listApiKeys,
+            listWorkspaces,
+            readWorkspace,
+            replaceSuccessUrls,
+            revokeApiKey,
+            browseCatalog,
+            readCatalogEntry,
+            confirmConnection,
+            createConnection,
+            disconnect,
+            handOutToken,
+            listConnections,
+            readConnection,
+            readShares,
+            replaceShares,
+            testConnection,
+            updateConnection,
+            approveAuthorization,
+            completeOAuth,
+            readOAuthAttempt,
+            showAuthorization,
+            startOAuth)
+        .forEach(Port::reset);
+    authenticate.reset();
+    authenticate.answersBy(Keys::authenticate);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.enlace.adapter.in.rest;
+
+import static java.util.Arrays.asList;
+
+import dev.enlace.application.port.in.access.Authenticate;
+import dev.enlace.application.port.in.access.CreateWorkspace;
+import dev.enlace.application.port.in.access.IssueApiKey;
+import dev.enlace.application.port.in.access.ListApiKeys;
+import dev.enlace.application.port.in.access.ListWorkspaces;
+import dev.enlace.application.port.in.access.ReadWorkspace;
+import dev.enlace.application.port.in.access.ReplaceSuccessUrls;
+import dev.enlace.application.port.in.access.RevokeApiKey;
+import dev.enlace.application.port.in.catalog.BrowseCatalog;
+import dev.enlace.application.port.in.catalog.ReadCatalogEntry;
+import dev.enlace.application.port.in.connection.ConfirmConnection;
+import dev.enlace.application.port.in.connection.CreateConnection;
+import dev.enlace.application.port.in.connection.Disconnect;
+import dev.enlace.application.port.in.connection.HandOutToken;
+import dev.enlace.application.port.in.connection.ListConnections;
+import dev.enlace.application.port.in.connection.ReadConnection;
+import dev.enlace.application.port.in.connection.ReadShares;
+import dev.enlace.application.port.in.connection.ReplaceShares;
+import dev.enlace.application.port.in.connection.TestConnection;
+import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.port.in.oauth.ApproveAuthorization;
+import dev.enlace.application.port.in.oauth.CompleteOAuth;
+import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
+import dev.enlace.application.port.in.oauth.ShowAuthorization;
+import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.domain.workspace.OAuthConfirmation;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The adapter on a real server, over ports in memory. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(RestConfiguration.class)
+class RestTestApplication {
+  private final Ports ports = new Ports();
+
+  @Bean
+  Ports ports() {
+    return ports;
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  RestSettings settings(
+      @Value("${test.public-url:http://localhost:8080}") URI publicUrl,
+      @Value("${test.trusted-proxies:}") List<String> trustedProxies,
+      @Value("${test.anonymous-per-minute:1000000}") int anonymousPerMinute) {
+    return new RestSettings(
+        publicUrl,
+        Set.of("localhost", "127.0.0.1", "::1"),
+        trustedProxies,
+        Map.of("/legacy/airtable/callback", "airtable"),
+        anonymousPerMinute,
+        OAuthConfirmation.REQUIRED);
+  }
+
+  @Bean
+  Authenticate authenticate() {
+    return ports.authenticate::call;
+  }
+
+  @Bean
+  CreateWorkspace createWorkspace() {
+    return ports.createWorkspace::call;
+  }
+
+  @Bean
+  IssueApiKey issueApiKey() {
+    return ports.issueApiKey::call;
+  }
+
+  @Bean
+  ListApiKeys listApiKeys() {
+    return (principal, after, limit) -> ports.listApiKeys.call(asList(principal, after, limit));
+  }
+
+  @Bean
+  ListWorkspaces listWorkspaces() {
+    return (principal, after, limit) -> ports.listWorkspaces.call(asList(principal, after, limit));
+  }
+
+  @Bean
+  ReadWorkspace readWorkspace() {
+    return (principal, id) -> ports.readWorkspace.call(asList(principal, id));
+  }
+
+  @Bean
+  ReplaceSuccessUrls replaceSuccessUrls() {
+    return (principal, id, urls) -> ports.replaceSuccessUrls.call(asList(principal, id, urls));
+  }
+
+  @Bean
+  RevokeApiKey revokeApiKey() {
+    return (principal, id) -> ports.revokeApiKey.call(asList(principal, id));
+  }
+
+  @Bean
+  BrowseCatalog browseCatalog() {
+    return ports.browseCatalog::call;
+  }
+
+  @Bean
+  ReadCatalogEntry readCatalogEntry() {
+    return ports.readCatalogEntry::call;
+  }
+
+  @Bean
+  ConfirmConnection confirmConnection() {
+    return (principal, id, text) -> ports.confirmConnection.call(asList(principal, id, text));
+  }
+
+  @Bean
+  CreateConnection createConnection() {
+    return ports.createConnection::call;
+  }
+
+  @Bean
+  Disconnect disconnect() {
+    return (principal, id) -> ports.disconnect.call(asList(principal, id));
+  }
+
+  @Bean
+  HandOutToken handOutToken() {
+    return (principal, id) -> ports.handOutToken.call(asList(principal, id));
+  }
+
+  @Bean
+  ListConnections listConnections() {
+    return ports.listConnections::call;
+  }
+
+  @Bean
+  ReadConnection readConnection() {
+    return (principal, id) -> ports.readConnection.call(asList(principal, id));
+  }
+
+  @Bean
+  ReadShares readShares() {
+    return (principal, id) -> ports.readShares.call(asList(principal, id));
+  }
+
+  @Bean
+  ReplaceShares replaceShares() {
+    return (principal, id, shares) -> ports.replaceShares.call(asList(principal, id, shares));
+  }
+
+  @Bean
+  TestConnection testConnection() {
+    return (principal, id) -> ports.testConnection.call(asList(principal, id));
+  }
+
+  @Bean
+  UpdateConnection updateConnection() {
+    return ports.updateConnection::call;
+  }
+
+  @Bean
+  ApproveAuthorization approveAuthorization() {
+    return ports.approveAuthorization::call;
+  }
+
+  @Bean
+  CompleteOAuth completeOAuth() {
+    return ports.completeOAuth::call;
+  }
+
+  @Bean
+  ReadOAuthAttempt readOAuthAttempt() {
+    return (principal, id) -> ports.readOAuthAttempt.call(asList(principal, id));
+  }
+
+  @Bean
+  ShowAuthorization showAuthorization() {
+    return ports.showAuthorization::call;
+  }
+
+  @Bean
+  StartOAuth startOAuth() {
+    return ports.startOAuth::call;
+  }
+}

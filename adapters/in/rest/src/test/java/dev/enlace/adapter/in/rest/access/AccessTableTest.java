@@ -1,0 +1,28 @@
+package dev.enlace.adapter.in.rest.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.adapter.in.rest.Contract;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AccessTableTest {
+  @Test
+  void every_operation_has_a_line_and_every_line_an_operation() {
+    assertThat(AccessTable.LINES.keySet())
+        .containsExactlyInAnyOrderElementsOf(Contract.operations().keySet());
+  }
+
+  @Test
+  void public_here_is_public_in_the_contract() {
+    assertThat(
+            AccessTable.LINES.entrySet().stream()
+                .filter(line -> line.getValue() == Access.PUBLIC)
+                .map(line -> line.getKey()))
+        .containsExactlyInAnyOrderElementsOf(
+            Contract.operations().entrySet().stream()
+                .filter(operation -> operation.getValue().open())
+                .map(operation -> operation.getKey())
+                .collect(Collectors.toSet()));
+  }
+}
