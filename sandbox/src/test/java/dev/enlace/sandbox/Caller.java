@@ -26,7 +26,6 @@ final class Caller {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI base;
-  private final Duration patience;
 
   /** What came back. */
   record Got(int status, HttpResponse<String> response) {
@@ -44,12 +43,7 @@ final class Caller {
   }
 
   Caller(URI base) {
-    this(base, Duration.ofSeconds(20));
-  }
-
-  Caller(URI base, Duration patience) {
     this.base = base;
-    this.patience = patience;
   }
 
   Got get(String path, String... headers) {
@@ -72,7 +66,7 @@ final class Caller {
     URI uri = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
-            .timeout(patience)
+            .timeout(Duration.ofSeconds(10))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {

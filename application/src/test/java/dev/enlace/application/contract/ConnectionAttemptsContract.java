@@ -10,6 +10,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
@@ -17,6 +18,7 @@ import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.oauth.AttemptStatus;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.secret.SecretHash;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,33 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
   }
 
   @Test
+  void is_not_made_pending_again_by_an_edit_that_began_before() {
+    Connection pending = keptFrom(spent(), pending(), confirmation);
+    Connection edited = SampleConnections.edited(pending, "late", pending.material());
+    Change late = Samples.change(ConnectionChange.UPDATED, ana);
+    Connection active = confirmed(pending);
+    found(connections().confirm(active, confirmation, confirmation()));
+
+    assertThat(found(connections().replace(edited, pending.version(), null, late))).isEmpty();
+
+    assertThat(stored(pending.id()).orElseThrow().connection()).isEqualTo(active);
+  }
+
+  @Test
+  void keeps_an_edit_that_was_made_while_it_was_pending() {
+    Connection pending = keptFrom(spent(), pending(), confirmation);
+    Connection edited = SampleConnections.edited(pending, "renamed", pending.material());
+    Change rename = Samples.change(ConnectionChange.UPDATED, ana);
+    found(connections().replace(edited, pending.version(), null, rename));
+
+    Optional<Connection> active =
+        found(connections().confirm(confirmed(pending), confirmation, confirmation()));
+
+    assertThat(active).contains(edited.confirmed(activeAt(active.orElseThrow())));
+    assertThat(stored(pending.id()).map(Connections.Stored::connection)).isEqualTo(active);
+  }
+
+  @Test
   void confirms_nothing_against_another_confirmation() {
     Connection pending = keptFrom(spent(), pending(), confirmation);
     Connection other = keptFrom(spent(), pending(), Samples.hash());
@@ -141,7 +170,11 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
   }
 
   private static Connection confirmed(Connection pending) {
-    return pending.in(new ConnectionState.Active(Samples.now().plusSeconds(1)));
+    return pending.confirmed(new ConnectionState.Active(Samples.now().plusSeconds(1)));
+  }
+
+  private static ConnectionState.Active activeAt(Connection connection) {
+    return new ConnectionState.Active(connection.state().since());
   }
 
   private Change confirmation() {

@@ -113,8 +113,15 @@ public final class MemoryConnections implements Connections {
         Optional.ofNullable(tables.connections.get(active.id()))
             .filter(row -> row.connection().state() instanceof ConnectionState.Pending)
             .filter(row -> confirmation.equals(row.confirmation()))
-            .map(
-                row -> kept(new ConnectionRow(active, row.secrets(), row.shares(), null), change)));
+            .map(row ->
+                kept(
+                    new ConnectionRow(
+                        row.connection()
+                            .confirmed(new ConnectionState.Active(active.state().since())),
+                        row.secrets(),
+                        row.shares(),
+                        null),
+                    change)));
   }
 
   @Override

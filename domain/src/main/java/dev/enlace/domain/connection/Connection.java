@@ -61,6 +61,28 @@ public record Connection(
         verifiedAt);
   }
 
+  /**
+   * Confirmed by its starter. That counts as an edit: one that began while it was pending would
+   * otherwise make it so again.
+   */
+  public Connection confirmed(ConnectionState.Active active) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        label,
+        visibility,
+        material,
+        account,
+        active,
+        version.next(),
+        createdAt,
+        active.since(),
+        verifiedAt);
+  }
+
   /** Seen to work. */
   public Connection verified(Instant at, @Nullable Account seen) {
     return new Connection(

@@ -17,6 +17,13 @@ final class InstanceAdmins {
     }
   }
 
+  /** Whoever belongs to it and the installation's; for others it does not exist. */
+  static void requireSightOf(Principal principal, WorkspaceId workspace) {
+    if (!principal.workspace().equals(workspace) && !principal.isInstanceAdmin()) {
+      throw new Failed(new NotFound("workspace", workspace.toString()));
+    }
+  }
+
   /** Its own administrators and the installation's; for others it does not exist. */
   static void requireAdminOf(Principal principal, WorkspaceId workspace) {
     boolean own = principal.workspace().equals(workspace) && principal.role() == Role.ADMIN;

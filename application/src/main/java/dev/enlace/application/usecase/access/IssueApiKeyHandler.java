@@ -34,7 +34,7 @@ public final class IssueApiKeyHandler implements IssueApiKey {
 
   private Mono<Issued> checked(Command command) {
     requireValid(command);
-    requireOwnPermissions(command);
+    requireOwnPowers(command);
     NewKey made =
         newKeys.make(
             command.principal().workspace(),
@@ -58,7 +58,10 @@ public final class IssueApiKeyHandler implements IssueApiKey {
     }
   }
 
-  private static void requireOwnPermissions(Command command) {
+  private static void requireOwnPowers(Command command) {
+    if (!command.principal().role().includes(command.role())) {
+      throw new Failed(new Forbidden("nobody can give a role above their own"));
+    }
     for (Permission permission : command.permissions()) {
       if (!command.principal().may(permission)) {
         throw new Failed(

@@ -25,7 +25,7 @@ public final class ReadWorkspaceHandler implements ReadWorkspace {
   }
 
   private Mono<Workspace> visible(Principal principal, WorkspaceId id) {
-    InstanceAdmins.requireAdminOf(principal, id);
+    InstanceAdmins.requireSightOf(principal, id);
     return workspaces.find(id);
   }
 }

@@ -8,6 +8,7 @@ import dev.enlace.domain.form.FormSchema;
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.form.LabeledValue;
 import dev.enlace.domain.form.Violation;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values all values, with those secrets only that were sent
  * @param kept names of secrets that stay as they are
+ * @param sameCredentials whether nothing changes but whom it may write to, so that what was seen of
+ *     the credentials before is still true
  */
-record ConfigEdit(FormValues values, Set<String> kept) {
+record ConfigEdit(FormValues values, Set<String> kept, boolean sameCredentials) {
   /** Merges a change into what is there; fails with {@link InvalidConfiguration}. */
   static ConfigEdit of(
       FormSchema schema, Credentials before, Map<String, ? extends @Nullable Object> change) {
@@ -34,7 +37,8 @@ record ConfigEdit(FormValues values, Set<String> kept) {
     if (schema.movesDestination(before.open(), after)) {
       requireAgain(kept);
     }
-    return new ConfigEdit(after, Set.copyOf(kept));
+    boolean same = kept.equals(before.secretsSet()) && proven(before.open()).equals(proven(after));
+    return new ConfigEdit(after, Set.copyOf(kept), same);
   }
 
   /** Otherwise whoever may edit could have the secrets sent to a host of their own. */
@@ -53,6 +57,13 @@ record ConfigEdit(FormValues values, Set<String> kept) {
       throw new Failed(
           new InvalidConfiguration("a changed destination needs every secret again", violations));
     }
+  }
+
+  /** What a server has to do with: everything but lists for people. */
+  private static Map<String, FieldValue> proven(FormValues values) {
+    Map<String, FieldValue> proven = new HashMap<>(values.all());
+    proven.values().removeIf(FieldValue.LabeledList.class::isInstance);
+    return proven;
   }
 
   private static Object raw(FieldValue value) {

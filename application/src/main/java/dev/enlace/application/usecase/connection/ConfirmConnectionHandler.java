@@ -47,7 +47,7 @@ public final class ConfirmConnectionHandler implements ConfirmConnection {
       return Failed.with(new InvalidState(StateProblem.SPENT));
     }
     Connection active =
-        connection.in(pending.confirm(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        connection.confirmed(pending.confirm(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     return Mono.justOrEmpty(IssuedSecret.parse(SecretKind.CONFIRMATION, confirmation))
         .flatMap(secret ->
             connections.confirm(

@@ -45,9 +45,11 @@ public final class CredentialEdits {
     }
     CredentialsEntry entry = forms.of(stored.connection());
     ConfigEdit edit = ConfigEdit.of(entry.formSchema(), before, change);
+    boolean tries = verify && !edit.sameCredentials();
     return complete(stored, edit)
         .flatMap(values ->
-            passed(entry, values, verify).flatMap(passed -> seal(stored, values, passed)));
+            passed(entry, values, tries)
+                .flatMap(passed -> seal(stored, values, seen(stored, edit, passed))));
   }
 
   private Mono<FormValues> complete(Stored stored, ConfigEdit edit) {
@@ -69,26 +71,41 @@ public final class CredentialEdits {
         : Mono.just(new Passed(false, Optional.empty()));
   }
 
-  private Mono<Edited> seal(Stored stored, FormValues values, Passed passed) {
+  /** What is known of the credentials now; what was known of others is forgotten. */
+  private static Seen seen(Stored stored, ConfigEdit edit, Passed passed) {
+    Connection before = stored.connection();
+    return edit.sameCredentials()
+        ? new Seen(false, before.account(), before.verifiedAt())
+        : new Seen(passed.tried(), passed.account().orElse(null), null);
+  }
+
+  private Mono<Edited> seal(Stored stored, FormValues values, Seen seen) {
     Connection before = stored.connection();
     return secrets
         .seal(before.workspace(), before.id(), values.secrets())
-        .map(sealed -> new Edited(before, values, passed, sealed));
+        .map(sealed -> new Edited(before, values, seen, sealed));
   }
 
+  /**
+   * What is known of credentials.
+   *
+   * @param now whether they were seen to work just now
+   * @param at when they were before
+   */
+  record Seen(boolean now, @Nullable Account account, @Nullable Instant at) {}
+
   /** A changed form that fits, tried where that was asked, and sealed. */
-  record Edited(Connection before, FormValues values, Passed passed, SealedSecrets sealed) {
+  record Edited(Connection before, FormValues values, Seen seen, SealedSecrets sealed) {
     Connection applied(Label label, Visibility visibility, Instant now) {
-      Account account = passed.account().orElse(before.account());
       ConnectionEdit edit =
           new ConnectionEdit(
               label,
               visibility,
               new Material.Credentials(new FormValues(values.open()), values.secrets().keySet()),
-              account,
-              passed.tried() ? now : null);
+              seen.account(),
+              seen.now() ? now : seen.at());
       Connection edited = before.edited(edit, now);
-      return passed.tried() ? edited.in(new ConnectionState.Active(now)) : edited;
+      return seen.now() ? edited.in(new ConnectionState.Active(now)) : edited;
     }
   }
 }

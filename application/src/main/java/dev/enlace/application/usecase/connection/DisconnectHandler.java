@@ -4,6 +4,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.ConnectionNotFound;
 import dev.enlace.application.port.in.connection.Disconnect;
 import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.usecase.connection.ConnectionGate.Opened;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionId;
@@ -11,6 +12,8 @@ import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +21,8 @@ import reactor.core.publisher.Mono;
  * account that go at the same time, the second sees that it is the last and ends the grant.
  */
 public final class DisconnectHandler implements Disconnect {
+  private static final Logger LOG = LoggerFactory.getLogger(DisconnectHandler.class);
+
   private final ConnectionGate gate;
   private final Connections connections;
   private final ConnectionSecrets secrets;
@@ -41,16 +46,32 @@ public final class DisconnectHandler implements Disconnect {
   @Override
   public Mono<Disconnected> disconnect(Principal principal, ConnectionId id) {
     return gate.open(principal, id, Right.MANAGE)
-        .flatMap(opened -> secrets.open(opened.stored()).flatMap(tokens -> end(opened, tokens)));
+        .flatMap(opened -> tokens(opened.stored()).flatMap(tokens -> end(opened, tokens)));
+  }
+
+  /** None where they do not open any more: such a connection too must be possible to forget. */
+  private Mono<Map<String, Secret>> tokens(Stored stored) {
+    return secrets
+        .open(stored)
+        .onErrorResume(
+            IllegalStateException.class,
+            lost -> {
+              LOG.warn("Disconnecting {} without its tokens", stored.connection().id(), lost);
+              return Mono.just(Map.of());
+            });
   }
 
   private Mono<Disconnected> end(Opened opened, Map<String, Secret> tokens) {
     ConnectionId id = opened.connection().id();
-    return connections
-        .remove(
-            opened.connection(), changes.of(ConnectionChange.DELETED, opened.principal().actor()))
-        .switchIfEmpty(Failed.with(new ConnectionNotFound(id)))
-        .then(upstream.end(opened.connection(), tokens))
-        .map(outcome -> new Disconnected(id, outcome));
+    Mono<Disconnected> ending =
+        connections
+            .remove(
+                opened.connection(),
+                changes.of(ConnectionChange.DELETED, opened.principal().actor()))
+            .switchIfEmpty(Failed.with(new ConnectionNotFound(id)))
+            .then(Mono.defer(() -> upstream.end(opened.connection(), tokens)))
+            .map(outcome -> new Disconnected(id, outcome));
+    // whoever hangs up now must not leave a grant alive whose tokens nobody has any more
+    return Mono.fromFuture(ending.toFuture(), true);
   }
 }

@@ -44,9 +44,12 @@ public final class UpstreamGrants {
 
   /** Ends the grant of a connection that is gone, unless others rest on it. Never empty. */
   Mono<UpstreamRevocation> end(Connection gone, Map<String, Secret> tokens) {
+    if (!(gone.material() instanceof Material.OAuthGrant)) {
+      return Mono.just(UpstreamRevocation.UNSUPPORTED);
+    }
     Secret accessToken = tokens.get(Material.ACCESS_TOKEN);
     if (accessToken == null) {
-      return Mono.just(UpstreamRevocation.UNSUPPORTED);
+      return Mono.just(UpstreamRevocation.FAILED);
     }
     return Mono.justOrEmpty(provider(gone))
         .flatMap(provider ->

@@ -22,14 +22,10 @@ final class CallbackCheck {
   private CallbackCheck() {}
 
   /** Fails with {@link InvalidState}. */
-  static void require(Stored stored, ConfiguredProvider provider, Command command) {
+  static void require(Stored stored, Command command) {
     OAuthAttempt attempt = stored.attempt();
     String named = command.provider();
     if (named != null && !named.equals(attempt.provider().value())) {
-      throw refused(StateProblem.OTHER_PROVIDER);
-    }
-    Issuer issuer = provider.definition().issuer();
-    if (issuer != null && !issuer.accepts(command.iss())) {
       throw refused(StateProblem.OTHER_PROVIDER);
     }
     if (attempt.confirmation() && !isSameBrowser(stored.browser(), browser(command))) {
@@ -37,6 +33,14 @@ final class CallbackCheck {
     }
     if (command.code() == null && command.error() == null) {
       throw refused(StateProblem.INCOMPLETE);
+    }
+  }
+
+  /** Fails with {@link InvalidState} where the answer is another provider's (RFC 9207). */
+  static void requireIssuer(ConfiguredProvider provider, Command command) {
+    Issuer issuer = provider.definition().issuer();
+    if (issuer != null && !issuer.accepts(command.iss())) {
+      throw refused(StateProblem.OTHER_PROVIDER);
     }
   }
 

@@ -9,8 +9,7 @@ import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
-import dev.enlace.domain.catalog.OAuthEntry;
-import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.application.usecase.oauth.OAuthEntries.Way;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -59,20 +58,28 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
   }
 
   private Mono<Outcome> complete(Stored stored, Command command) {
-    OAuthEntry entry = entries.entry(stored.attempt().entry());
-    ConfiguredProvider provider = entries.provider(entry);
-    CallbackCheck.require(stored, provider, command);
+    CallbackCheck.require(stored, command);
+    Way way = entries.way(stored.attempt());
+    if (way instanceof Way.Open open) {
+      CallbackCheck.requireIssuer(open.provider(), command);
+    }
     Mono<Outcome> walk =
         attempts
             .spend(stored.attempt().ref(), CallbackCheck.browser(command))
             .switchIfEmpty(Failed.with(new InvalidState(StateProblem.SPENT)))
-            .flatMap(spent -> walk(spent, entry, provider, command));
+            .flatMap(spent -> walk(spent, way, command));
     // a person who closes the tab now must not lose what the provider has granted already
     return Mono.fromFuture(walk.toFuture(), true);
   }
 
-  private Mono<Outcome> walk(
-      Stored spent, OAuthEntry entry, ConfiguredProvider provider, Command command) {
+  private Mono<Outcome> walk(Stored spent, Way way, Command command) {
+    return switch (way) {
+      case Way.Closed(Failure failure) -> failed(spent.attempt(), failure);
+      case Way.Open open -> walk(spent, open, command);
+    };
+  }
+
+  private Mono<Outcome> walk(Stored spent, Way.Open way, Command command) {
     if (command.error() != null || command.code() == null) {
       String error =
           command.error() != null && KNOWN_ERRORS.contains(command.error())
@@ -81,7 +88,7 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
       return failed(spent.attempt(), new AuthorizationDenied(spent.attempt().provider(), error));
     }
     return exchange
-        .exchange(spent, entry, provider, command.code())
+        .exchange(spent, way.entry(), way.provider(), command.code())
         .flatMap(keeping::keep)
         .onErrorResume(Failed.class, trouble -> failed(spent.attempt(), trouble.failure()));
   }
@@ -89,6 +96,6 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
   private Mono<Outcome> failed(OAuthAttempt attempt, Failure failure) {
     return attempts
         .fail(attempt.ref(), failure.code())
-        .map(ref -> new Outcome.NotConnected(attempt.successUrl(), attempt.id(), failure));
+        .thenReturn(new Outcome.NotConnected(attempt.successUrl(), attempt.id(), failure));
   }
 }

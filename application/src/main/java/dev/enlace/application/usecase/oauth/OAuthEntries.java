@@ -1,6 +1,7 @@
 package dev.enlace.application.usecase.oauth;
 
 import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.Failure.OAuthNotSupported;
 import dev.enlace.application.failure.Failure.ProviderNotConfigured;
 import dev.enlace.application.port.out.oauth.OAuthProviders;
@@ -9,6 +10,7 @@ import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.oauth.OAuthAttempt;
 
 /** Finds what a walk needs of an entry, or says why there can be none. */
 public final class OAuthEntries {
@@ -29,6 +31,16 @@ public final class OAuthEntries {
     };
   }
 
+  /** What an attempt walks on: an operator may have taken it away since the start. */
+  Way way(OAuthAttempt attempt) {
+    try {
+      OAuthEntry entry = entry(attempt.entry());
+      return new Way.Open(entry, provider(entry));
+    } catch (Failed gone) {
+      return new Way.Closed(gone.failure());
+    }
+  }
+
   /** Its provider, with our client there. */
   ConfiguredProvider provider(OAuthEntry entry) {
     return providers
@@ -36,5 +48,14 @@ public final class OAuthEntries {
         .orElseThrow(() ->
             new Failed(
                 new ProviderNotConfigured(entry.details().provider(), providers.variables(entry))));
+  }
+
+  /** Whether a walk that has begun can go on. */
+  sealed interface Way {
+    /** It can. */
+    record Open(OAuthEntry entry, ConfiguredProvider provider) implements Way {}
+
+    /** It cannot, and that is what the person is told. */
+    record Closed(Failure failure) implements Way {}
   }
 }

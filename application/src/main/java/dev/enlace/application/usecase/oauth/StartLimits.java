@@ -27,8 +27,8 @@ public final class StartLimits {
     if (!principal.actsForUser()) {
       return limits.take(user);
     }
-    // the key first: a user whose key is exhausted keeps their own starts
-    return limits.take(ofKey(principal)).then(limits.take(user));
+    // the user first: one who asks too often must not use up what all users of the key share
+    return limits.take(user).flatMap(left -> limits.take(ofKey(principal)).thenReturn(left));
   }
 
   private RateLimit ofKey(Principal principal) {

@@ -12,20 +12,17 @@ public final class FormulaParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:(?<number>\\d+(?:\\.\\d+)?)"
-              + "|(?<text>\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')"
+              + "|(?<text>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"
               + "|\\{(?<field>[^}]+)}"
               + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
               + "|(?<sign>!=|<=|>=|[=<>&+*/(),-]))");
   private static final Set<String> COMPARISONS = Set.of("=", "!=", "<", ">", "<=", ">=");
-
-  private static final int MAX_DEPTH = 100;
 
   private record Token(String kind, String text) {}
 
   private final List<Token> tokens;
   private final Predicate<String> knownField;
   private int at;
-  private int depth;
 
   private FormulaParser(List<Token> tokens, Predicate<String> knownField) {
     this.tokens = tokens;
@@ -121,15 +118,7 @@ public final class FormulaParser {
     if (at >= tokens.size()) {
       throw new FormulaException("unexpected end");
     }
-    if (++depth > MAX_DEPTH) {
-      throw new FormulaException("nested too deeply");
-    }
-    Formula value = value(tokens.get(at++));
-    depth--;
-    return value;
-  }
-
-  private Formula value(Token token) {
+    Token token = tokens.get(at++);
     return switch (token.kind()) {
       case "number" -> constant(Double.valueOf(token.text()));
       case "text" -> constant(unquoted(token.text()));

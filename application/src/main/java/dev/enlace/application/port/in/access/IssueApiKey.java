@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 /** Makes an API key of the principal's workspace. */
 public interface IssueApiKey {
   /**
-   * Never empty. Fails with {@code Forbidden} where the key would have a permission that its maker
-   * lacks, {@code ValidationFailed}.
+   * Never empty. Fails with {@code Forbidden} where the key would have a permission or a role that
+   * its maker lacks, {@code ValidationFailed}.
    */
   Mono<Issued> issue(Command command);
 

@@ -29,7 +29,12 @@ public interface CompleteOAuth {
       @Nullable String error,
       @Nullable String iss,
       @Nullable String provider,
-      @Nullable String browser) {}
+      @Nullable String browser) {
+    @Override
+    public String toString() {
+      return "CompleteOAuth";
+    }
+  }
 
   /** What came of it, and where the person goes; {@code successUrl} null: Enlace's own page. */
   sealed interface Outcome {

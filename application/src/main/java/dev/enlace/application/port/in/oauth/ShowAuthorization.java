@@ -8,7 +8,9 @@ import reactor.core.publisher.Mono;
 /** Tells a person, before the provider does, who asks for their account and what for. */
 public interface ShowAuthorization {
   /**
-   * Never empty; fails with {@code InvalidState}. Changes nothing, so link scanners are harmless.
+   * Never empty; fails with {@code InvalidState}, and with {@code CatalogEntryNotFound} or {@code
+   * ProviderNotConfigured} where an operator has taken the entry or its client away meanwhile.
+   * Changes nothing, so link scanners are harmless.
    */
   Mono<Authorization> show(String ticket);
 

@@ -39,5 +39,10 @@ public interface StartOAuth {
    *
    * @param attempt the handle to ask how far it has come
    */
-  record Started(URI authUrl, String state, AttemptId attempt, Instant expiresAt, Quota quota) {}
+  record Started(URI authUrl, String state, AttemptId attempt, Instant expiresAt, Quota quota) {
+    @Override
+    public String toString() {
+      return "Started[" + attempt + "]";
+    }
+  }
 }

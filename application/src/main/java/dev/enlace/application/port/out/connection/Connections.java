@@ -54,7 +54,11 @@ public interface Connections {
   Mono<Connection> replace(
       Connection changed, Version expected, @Nullable SealedSecrets secrets, Change change);
 
-  /** Makes a pending connection active against its confirmation, once; empty if that is wrong. */
+  /**
+   * Makes a pending connection active against its confirmation, once; empty if that is wrong. Of
+   * what was read before only the state changes, and the version moves, so that an edit or a test
+   * that began while it was pending does not make it so again.
+   */
   Mono<Connection> confirm(Connection active, SecretHash confirmation, Change change);
 
   /** Removes the connection and its secrets; empty if it is gone already. */

@@ -16,5 +16,10 @@ public interface AuthorizationEndpoint {
    * @param scopes all to ask for
    * @param challenge the S256 challenge; null where the provider does no PKCE
    */
-  record Request(String state, Scopes scopes, URI redirectUri, @Nullable String challenge) {}
+  record Request(String state, Scopes scopes, URI redirectUri, @Nullable String challenge) {
+    @Override
+    public String toString() {
+      return "Request[" + scopes + "]";
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package dev.enlace.adapter.in.rest.problem;
 
-import dev.enlace.adapter.in.rest.json.UnstorableText;
 import dev.enlace.domain.form.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +38,6 @@ final class Violations {
           case UnrecognizedPropertyException _ -> "unknown";
           case ValueInstantiationException _ -> "options";
           case StreamReadException _ -> "json";
-          case UnstorableText _ -> "format";
           default -> "type";
         };
     return Rules.violation(path(json), rule);
