@@ -20,6 +20,8 @@ record House(String root, List<String> mayReveal) {
               "adapter.in.rest.consent.Outcomes",
               "adapter.in.rest.keys.ApiKeyMapper",
               "adapter.in.rest.workspaces.WorkspaceMapper",
+              "adapter.out.messaging.smtp.SignIn",
+              "adapter.out.messaging.telegram.TelegramCredentialCheck",
               "adapter.out.oauth.http.ProviderRequest",
               "adapter.out.vault.HmacSignatures",
               "adapter.out.vault.RootKey",

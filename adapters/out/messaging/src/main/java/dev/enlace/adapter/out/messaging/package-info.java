@@ -1,0 +1,5 @@
+/** Tries credentials of messaging services against the real servers. */
+@NullMarked
+package dev.enlace.adapter.out.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.enlace.adapter.out.messaging.smtp;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Finds a host's addresses; asked once for each check, and may wait for the network. */
+@FunctionalInterface
+public interface HostResolver {
+  /** As the operating system does. */
+  HostResolver SYSTEM = InetAddress::getAllByName;
+
+  /** All addresses of a host name or a literal address. */
+  InetAddress[] resolve(String host) throws UnknownHostException;
+}
