@@ -26,6 +26,7 @@ final class Caller {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI base;
+  private final Duration patience;
 
   /** What came back. */
   record Got(int status, HttpResponse<String> response) {
@@ -43,7 +44,12 @@ final class Caller {
   }
 
   Caller(URI base) {
+    this(base, Duration.ofSeconds(20));
+  }
+
+  Caller(URI base, Duration patience) {
     this.base = base;
+    this.patience = patience;
   }
 
   Got get(String path, String... headers) {
@@ -66,7 +72,7 @@ final class Caller {
     URI uri = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofSeconds(10))
+            .timeout(patience)
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {

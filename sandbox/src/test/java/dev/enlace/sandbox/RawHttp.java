@@ -12,8 +12,13 @@ final class RawHttp {
   private RawHttp() {}
 
   static int statusWithHost(URI server, String host) throws IOException {
+    return status(server, host, "/nothing");
+  }
+
+  static int status(URI server, String host, String target) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      String request = "GET /nothing HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      String request =
+          "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       BufferedReader in =
           new BufferedReader(

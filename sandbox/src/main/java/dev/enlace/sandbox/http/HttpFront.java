@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -26,6 +28,8 @@ public final class HttpFront implements AutoCloseable {
   private static final int MAX_BODY = 8 * 1024 * 1024;
   private static final int MAX_REQUEST_LINE = 64 * 1024;
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
   private final Function<Request, Outcome> behind;
   private final DisposableServer server;
@@ -81,7 +85,15 @@ public final class HttpFront implements AutoCloseable {
       return behind.apply(request);
     } catch (IllegalArgumentException malformed) {
       return now(Reply.text(400, "malformed request\n"));
+    } catch (RuntimeException bug) {
+      LOG.error("{} {} failed", request.method(), host(request), bug);
+      return now(Reply.text(500, "a bug in the sandbox\n"));
     }
+  }
+
+  /** The rest of a path may hold a secret. */
+  private static String host(Request request) {
+    return request.path().replaceFirst("^(/[^/]*).*", "$1");
   }
 
   private static Outcome now(Reply reply) {

@@ -41,7 +41,7 @@ public final class Desk {
 
   private static Outcome outcome(Route route, Request request, List<Fault> met) {
     for (Fault fault : met) {
-      if (replaces(fault.kind())) {
+      if (fault.kind().replacesAnswer()) {
         if (fault.after()) {
           route.handler().answer(request);
         }
@@ -53,13 +53,6 @@ public final class Desk {
       reply = spoiler(fault.kind()).apply(reply);
     }
     return new Outcome.Answer(reply, delay(met));
-  }
-
-  private static boolean replaces(FaultKind kind) {
-    return switch (kind) {
-      case RATE_LIMIT, SERVER_ERROR, RESET, HANG, GARBAGE, HTML, ERROR_AT_200 -> true;
-      case LATENCY, NO_EXPIRES_IN, NO_REFRESH_TOKEN, WRONG_ISS, NO_ISS -> false;
-    };
   }
 
   private static Outcome replacement(Fault fault, String provider, Duration delay) {

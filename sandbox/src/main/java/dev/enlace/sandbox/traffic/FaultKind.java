@@ -25,5 +25,13 @@ public enum FaultKind {
   /** The authorization response names another issuer. */
   WRONG_ISS,
   /** The authorization response names no issuer. */
-  NO_ISS
+  NO_ISS;
+
+  /** Whether the provider's own answer never arrives. */
+  boolean replacesAnswer() {
+    return switch (this) {
+      case RATE_LIMIT, SERVER_ERROR, RESET, HANG, GARBAGE, HTML, ERROR_AT_200 -> true;
+      case LATENCY, NO_EXPIRES_IN, NO_REFRESH_TOKEN, WRONG_ISS, NO_ISS -> false;
+    };
+  }
 }

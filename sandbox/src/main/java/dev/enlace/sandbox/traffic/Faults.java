@@ -19,12 +19,17 @@ public final class Faults {
     waiting.clear();
   }
 
-  /** Those that meet this request; each is then used up by one. */
+  /**
+   * Those that meet this request; each is then used up by one. Only one of them takes the place of
+   * the answer: the next such one waits for the next request.
+   */
   synchronized List<Fault> take(String provider, String endpoint) {
     List<Fault> met = new ArrayList<>();
     List<Fault> left = new ArrayList<>();
     for (Fault fault : waiting) {
-      boolean here = fault.meets(provider, endpoint);
+      boolean answered = met.stream().anyMatch(it -> it.kind().replacesAnswer());
+      boolean here =
+          fault.meets(provider, endpoint) && !(answered && fault.kind().replacesAnswer());
       if (here) {
         met.add(fault);
       }

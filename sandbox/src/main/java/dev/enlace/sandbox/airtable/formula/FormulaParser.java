@@ -12,17 +12,20 @@ public final class FormulaParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:(?<number>\\d+(?:\\.\\d+)?)"
-              + "|(?<text>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"
+              + "|(?<text>\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')"
               + "|\\{(?<field>[^}]+)}"
               + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
               + "|(?<sign>!=|<=|>=|[=<>&+*/(),-]))");
   private static final Set<String> COMPARISONS = Set.of("=", "!=", "<", ">", "<=", ">=");
+
+  private static final int MAX_DEPTH = 100;
 
   private record Token(String kind, String text) {}
 
   private final List<Token> tokens;
   private final Predicate<String> knownField;
   private int at;
+  private int depth;
 
   private FormulaParser(List<Token> tokens, Predicate<String> knownField) {
     this.tokens = tokens;
@@ -118,7 +121,15 @@ public final class FormulaParser {
     if (at >= tokens.size()) {
       throw new FormulaException("unexpected end");
     }
-    Token token = tokens.get(at++);
+    if (++depth > MAX_DEPTH) {
+      throw new FormulaException("nested too deeply");
+    }
+    Formula value = value(tokens.get(at++));
+    depth--;
+    return value;
+  }
+
+  private Formula value(Token token) {
     return switch (token.kind()) {
       case "number" -> constant(Double.valueOf(token.text()));
       case "text" -> constant(unquoted(token.text()));

@@ -44,6 +44,8 @@ class BodiesTest extends RestTest {
         Arguments.of(START + "{},\"visibility\":\"canary\"}", "visibility", "options"),
         Arguments.of(START + "{},\"canary\":1}", "canary", "unknown"),
         Arguments.of(START + "{},\"label\":\"a\",\"label\":\"b\"}", "body", "json"),
+        Arguments.of(START + "{},\"label\":\"canary\\u0000\"}", "label", "format"),
+        Arguments.of(START + "{\"a\":[\"\\ud800\"]}}", "config.a", "format"),
         Arguments.of(
             "{\"availableConnectionId\":\"canary\",\"config\":{}}",
             "availableConnectionId",
@@ -61,6 +63,19 @@ class BodiesTest extends RestTest {
         .jsonPath("$.metadata.violations[0].rule")
         .isEqualTo(rule);
     assertThat(ports.createConnection.asked()).isEmpty();
+  }
+
+  @Test
+  void takes_no_null_in_the_place_of_a_value() {
+    problem(
+            put("/connections/" + Samples.ID + "/shares", Keys.MEMBER)
+                .bodyValue("{\"users\":[null],\"keys\":[]}")
+                .exchange(),
+            400,
+            "VALIDATION_FAILED")
+        .jsonPath("$.metadata.violations[0].field")
+        .isEqualTo("users[0]");
+    assertThat(ports.replaceShares.asked()).isEmpty();
   }
 
   @Test

@@ -3,16 +3,20 @@ package dev.enlace.adapter.in.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.adapter.in.rest.text.Texts;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 class ContractTest extends RestTest {
-  @Autowired RequestMappingHandlerMapping routes;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping routes;
 
   @Test
   void serves_every_operation_of_the_contract_and_no_other() {
@@ -64,6 +68,28 @@ class ContractTest extends RestTest {
         .contentType("application/schema+json");
     problem(http().get().uri("/schemas/other.json").exchange(), 404, "NOT_FOUND");
     problem(http().get().uri("/schemas/..%2Fopenapi.yaml").exchange(), 400, "VALIDATION_FAILED");
+  }
+
+  @Test
+  void lets_spring_boot_serve_health_and_nothing_else() {
+    for (Contract.Operation operation : Contract.operations().values()) {
+      if (operation.isHealth()) {
+        http()
+            .get()
+            .uri(operation.path())
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .valueEquals("Cache-Control", "no-store")
+            .expectBody()
+            .jsonPath("$.status")
+            .isEqualTo("UP");
+      }
+    }
+    for (String other : List.of("/health/ping", "/health/liveness/x", "/env", "/info", "/")) {
+      problem(http().get().uri(other).exchange(), 404, "NOT_FOUND");
+    }
   }
 
   @Test

@@ -100,6 +100,18 @@ class EdgeTest extends RestTest {
   }
 
   @Test
+  void answers_a_body_without_an_end_as_soon_as_it_is_too_large() throws IOException {
+    String head =
+        "POST /connections HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + Keys.MEMBER
+            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+
+    assertThat(RawHttp.firstLine(port, head + chunk.repeat(17)))
+        .isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+  }
+
+  @Test
   void tells_browsers_to_sniff_frame_cache_and_tell_nothing() {
     get("/nowhere", Keys.READER)
         .exchange()

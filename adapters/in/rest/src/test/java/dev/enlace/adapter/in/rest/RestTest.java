@@ -12,7 +12,14 @@ import org.springframework.test.web.reactive.server.WebTestClient.RequestHeaders
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** A test that speaks HTTP to the adapter on a free port. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = RestTestApplication.class)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    classes = RestTestApplication.class,
+    properties = {
+      "management.endpoints.web.base-path=/",
+      "management.endpoints.web.exposure.include=health,env,info",
+      "management.endpoint.health.probes.enabled=true"
+    })
 abstract class RestTest {
   @Autowired Ports ports;
   @LocalServerPort int port;

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.problem;
 
+import dev.enlace.adapter.in.rest.json.UnstorableText;
 import dev.enlace.domain.form.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ final class Violations {
           case UnrecognizedPropertyException _ -> "unknown";
           case ValueInstantiationException _ -> "options";
           case StreamReadException _ -> "json";
+          case UnstorableText _ -> "format";
           default -> "type";
         };
     return Rules.violation(path(json), rule);

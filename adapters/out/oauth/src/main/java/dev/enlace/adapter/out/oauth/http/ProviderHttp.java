@@ -6,8 +6,8 @@ import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.domain.provider.ProviderId;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.timeout.TimeoutException;
 import java.time.Clock;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -44,8 +44,7 @@ public final class ProviderHttp {
         HttpClient.create(ConnectionProvider.newConnection())
             .disableRetry(true)
             .followRedirect(false)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connect().toMillis())
-            .responseTimeout(limits.answer());
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connect().toMillis());
     client =
         WebClient.builder()
             .clientConnector(new ReactorClientHttpConnector(http))
@@ -90,7 +89,7 @@ public final class ProviderHttp {
   private static boolean expected(Throwable error) {
     return error instanceof WebClientException
         || error instanceof DataBufferLimitException
-        || error instanceof java.util.concurrent.TimeoutException
+        || error instanceof TimeoutException
         || error instanceof java.io.IOException;
   }
 
@@ -105,7 +104,6 @@ public final class ProviderHttp {
             : error;
     return switch (cause) {
       case DataBufferLimitException _ -> ProviderProblem.UNEXPECTED_ANSWER;
-      case java.util.concurrent.TimeoutException _ -> ProviderProblem.TIMED_OUT;
       case TimeoutException _ -> ProviderProblem.TIMED_OUT;
       case ConnectTimeoutException _ -> ProviderProblem.TIMED_OUT;
       default -> ProviderProblem.UNREACHABLE;
