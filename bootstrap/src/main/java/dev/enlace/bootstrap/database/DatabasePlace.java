@@ -3,7 +3,8 @@ package dev.enlace.bootstrap.database;
 import dev.enlace.bootstrap.settings.DatabaseUrl;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
  * property that some endpoint or log could show.
  */
 public final class DatabasePlace {
+  private static final String APPLICATION = "enlace";
   private static final Option<String> SSL_MODE = Option.valueOf("sslMode");
   private static final Option<String> SSL_ROOT_CERT = Option.valueOf("sslRootCert");
   private static final Option<String> APPLICATION_NAME = Option.valueOf("applicationName");
@@ -27,24 +29,14 @@ public final class DatabasePlace {
     return this::options;
   }
 
-  /** For migrations. */
-  public FlywayConnectionDetails flyway() {
-    return new FlywayConnectionDetails() {
-      @Override
-      public String getJdbcUrl() {
-        return url.jdbcUrl();
-      }
-
-      @Override
-      public String getUsername() {
-        return url.user();
-      }
-
-      @Override
-      public String getPassword() {
-        return url.password().reveal();
-      }
-    };
+  /** For what can only speak JDBC; opens a connection whenever it is asked for one. */
+  public DataSource jdbc() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url.jdbcUrl());
+    source.setUser(url.user());
+    source.setPassword(url.password().reveal());
+    source.setApplicationName(APPLICATION);
+    return source;
   }
 
   private ConnectionFactoryOptions options() {
@@ -56,7 +48,7 @@ public final class DatabasePlace {
             .option(ConnectionFactoryOptions.DATABASE, url.database())
             .option(ConnectionFactoryOptions.USER, url.user())
             .option(ConnectionFactoryOptions.PASSWORD, url.password().reveal())
-            .option(APPLICATION_NAME, "enlace")
+            .option(APPLICATION_NAME, APPLICATION)
             .option(SSL_MODE, url.options().getOrDefault("sslmode", "prefer"));
     String certificate = url.options().get("sslrootcert");
     if (certificate != null) {

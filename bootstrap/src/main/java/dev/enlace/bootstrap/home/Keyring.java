@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public record Keyring(
     Secret admin, boolean adminMade, Secret encryption, String encryptionSource, Secret signing) {
+  /** The file that holds an admin key made here. */
+  public static final String ADMIN_FILE = "admin";
+
   private static final int KEY_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,7 +32,7 @@ public record Keyring(
     Optional<KeyFiles.Kept> adminFile =
         settings.adminKey().isPresent()
             ? Optional.empty()
-            : Optional.of(files.keep("admin", () -> revealForFile(newAdminKey())));
+            : Optional.of(files.keep(ADMIN_FILE, Keyring::newAdminKey));
     return new Keyring(
         settings.adminKey().orElseGet(() -> adminFile.orElseThrow().secret()),
         adminFile.map(KeyFiles.Kept::made).orElse(false),
@@ -47,12 +50,8 @@ public record Keyring(
     return files.keep(name, Keyring::newKey).secret();
   }
 
-  private static Secret newAdminKey() {
-    return IssuedSecret.issue(SecretKind.KEY, WorkspaceId.DEFAULT, random()).text();
-  }
-
-  private static String revealForFile(Secret secret) {
-    return secret.reveal();
+  private static String newAdminKey() {
+    return IssuedSecret.issue(SecretKind.KEY, WorkspaceId.DEFAULT, random()).text().reveal();
   }
 
   private static byte[] random() {

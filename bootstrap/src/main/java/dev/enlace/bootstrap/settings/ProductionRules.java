@@ -11,7 +11,8 @@ final class ProductionRules {
       List.of(
           Variable.ENLACE_SANDBOX_PORT,
           Variable.ENLACE_SANDBOX_CONTROL_PORT,
-          Variable.ENLACE_SANDBOX_SMTP_PORT);
+          Variable.ENLACE_SANDBOX_SMTP_PORT,
+          Variable.ENLACE_SANDBOX_SMTPS_PORT);
 
   private ProductionRules() {}
 

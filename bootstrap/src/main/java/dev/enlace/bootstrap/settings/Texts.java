@@ -47,10 +47,11 @@ final class Texts {
   static URI publicUrl(String text) {
     URI url = url(text);
     boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-    boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
-    if (!web || url.getHost() == null || url.getRawUserInfo() != null || !bare) {
+    String path = url.getRawPath();
+    boolean bare = path == null || path.isEmpty() || path.equals("/");
+    if (!web || url.getHost() == null || !bare || !text.matches("[^?#@]*")) {
       throw new IllegalArgumentException(
-          "must be an http or https URL with a host, without user, query and fragment");
+          "must be an http or https URL with a host and nothing behind it");
     }
     return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
   }

@@ -2,6 +2,7 @@ package dev.enlace.bootstrap.start;
 
 import dev.enlace.bootstrap.database.DatabasePlace;
 import dev.enlace.bootstrap.database.EmbeddedDatabase;
+import dev.enlace.bootstrap.database.Migrations;
 import dev.enlace.bootstrap.home.Home;
 import dev.enlace.bootstrap.home.KeyFiles;
 import dev.enlace.bootstrap.home.Keyring;
@@ -39,7 +40,12 @@ public final class Preparation implements ApplicationContextInitializer<GenericA
     beans.registerSingleton("settings", settings);
     beans.registerSingleton("home", home);
     beans.registerSingleton("keyring", Keyring.of(settings, new KeyFiles(home)));
-    register(beans, settings.database().orElseGet(() -> embedded(beans, home)));
+    try {
+      register(beans, settings.database().orElseGet(() -> embedded(beans, home)));
+    } catch (RuntimeException e) {
+      beans.destroySingletons();
+      throw e;
+    }
   }
 
   private static Profile profile(ConfigurableEnvironment environment) {
@@ -62,9 +68,9 @@ public final class Preparation implements ApplicationContextInitializer<GenericA
 
   private static void register(DefaultListableBeanFactory beans, DatabaseUrl url) {
     DatabasePlace place = new DatabasePlace(url);
-    beans.registerSingleton("databaseUrl", url);
+    beans.registerSingleton("databasePlace", place);
     beans.registerSingleton("r2dbcPlace", place.r2dbc());
-    beans.registerSingleton("flywayPlace", place.flyway());
+    Migrations.run(place);
   }
 
   private static void addLast(

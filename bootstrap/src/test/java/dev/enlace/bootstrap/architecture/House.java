@@ -31,6 +31,8 @@ record House(String root, List<String> mayReveal) {
               "bootstrap.database.DatabasePlace",
               "bootstrap.database.EmbeddedDatabase",
               "bootstrap.home.Keyring",
+              "bootstrap.sandbox.SandboxStart",
+              "bootstrap.start.Welcome",
               "domain.oauth.PkceVerifier",
               "domain.secret.IssuedSecret",
               "domain.secret.SecretHash"));

@@ -32,7 +32,8 @@ class SettingsTest {
     assertThat(settings.home()).isEqualTo(Path.of(".enlace").toAbsolutePath());
     assertThat(settings.catalogDirectory()).isEqualTo(settings.home().resolve("catalog"));
     assertThat(settings.database()).isEmpty();
-    assertThat(settings.sandbox().http()).isEqualTo(new SandboxPorts.Choice(9400, false));
+    assertThat(settings.sandbox().http())
+        .isEqualTo(new SandboxPorts.Choice(Variable.ENLACE_SANDBOX_PORT, 9400, false));
   }
 
   @Test
@@ -43,8 +44,8 @@ class SettingsTest {
 
   @Test
   void takes_the_slash_from_the_end_of_the_public_url() {
-    assertThat(embedded(Map.of("PUBLIC_URL", "https://enlace.example/in/")).publicUrl())
-        .isEqualTo(URI.create("https://enlace.example/in"));
+    assertThat(embedded(Map.of("PUBLIC_URL", "https://enlace.example/")).publicUrl())
+        .isEqualTo(URI.create("https://enlace.example"));
   }
 
   @Test
@@ -62,6 +63,7 @@ class SettingsTest {
     "PUBLIC_URL,https://canary@enlace.example",
     "PUBLIC_URL,https://enlace.example/?canary",
     "PUBLIC_URL,https:///canary",
+    "PUBLIC_URL,https://enlace.example/canary",
     "DATABASE_URL,canary",
     "ENCRYPTION_KEY,canary",
     "ENCRYPTION_KEY,Y2FuYXJ5",

@@ -15,7 +15,8 @@ import java.util.Set;
  *     publicUrl}: those of the loopback where only that is listened on
  * @param trustedProxies networks in CIDR notation, or single addresses, whose {@code X-Forwarded-*}
  *     headers count
- * @param callbackAliases paths of explicit redirect URIs and the provider that each belongs to
+ * @param callbackAliases paths of explicit redirect URIs and the provider that each belongs to,
+ *     empty where several share a path
  * @param anonymousPerMinute how many requests without a valid key one address may make in a minute;
  *     for IPv6 one /64
  * @param oauthConfirmation what holds for workspaces that have not chosen

@@ -35,7 +35,8 @@ final class CallbackAliasFilter implements WebFilter {
     if (provider == null || !request.getMethod().equals(HttpMethod.GET)) {
       return chain.filter(exchange);
     }
-    ServerHttpRequest aliased = request.mutate().path(CALLBACK + "/" + provider).build();
+    String callback = provider.isEmpty() ? CALLBACK : CALLBACK + "/" + provider;
+    ServerHttpRequest aliased = request.mutate().path(callback).build();
     return chain.filter(exchange.mutate().request(aliased).build());
   }
 }

@@ -1,0 +1,30 @@
+package dev.enlace.bootstrap.wiring;
+
+import dev.enlace.application.usecase.access.AuthenticateHandler;
+import dev.enlace.application.usecase.access.CreateWorkspaceHandler;
+import dev.enlace.application.usecase.access.IssueApiKeyHandler;
+import dev.enlace.application.usecase.access.ListApiKeysHandler;
+import dev.enlace.application.usecase.access.ListWorkspacesHandler;
+import dev.enlace.application.usecase.access.NewKeys;
+import dev.enlace.application.usecase.access.PrepareInstallationHandler;
+import dev.enlace.application.usecase.access.ReadWorkspaceHandler;
+import dev.enlace.application.usecase.access.ReplaceSuccessUrlsHandler;
+import dev.enlace.application.usecase.access.RevokeApiKeyHandler;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Use cases of workspaces and keys; each finds the ports it asks for. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  NewKeys.class,
+  AuthenticateHandler.class,
+  CreateWorkspaceHandler.class,
+  IssueApiKeyHandler.class,
+  ListApiKeysHandler.class,
+  ListWorkspacesHandler.class,
+  PrepareInstallationHandler.class,
+  ReadWorkspaceHandler.class,
+  ReplaceSuccessUrlsHandler.class,
+  RevokeApiKeyHandler.class
+})
+class AccessUseCases {}

@@ -1,0 +1,30 @@
+package dev.enlace.bootstrap.wiring;
+
+import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
+import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
+import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
+import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
+import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
+import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
+import dev.enlace.adapter.out.postgres.journal.AuditTrail;
+import dev.enlace.adapter.out.postgres.journal.Journal;
+import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
+import dev.enlace.adapter.out.postgres.store.Database;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What is kept in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  AuditTrail.class,
+  Database.class,
+  Journal.class,
+  PostgresApiKeys.class,
+  PostgresCatalogTable.class,
+  PostgresConnections.class,
+  PostgresDataKeys.class,
+  PostgresOAuthAttempts.class,
+  PostgresRootKeys.class,
+  PostgresWorkspaces.class
+})
+class PostgresWiring {}

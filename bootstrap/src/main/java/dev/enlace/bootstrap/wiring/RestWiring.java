@@ -1,0 +1,33 @@
+package dev.enlace.bootstrap.wiring;
+
+import dev.enlace.adapter.in.rest.RestConfiguration;
+import dev.enlace.adapter.in.rest.RestSettings;
+import dev.enlace.adapter.out.catalog.YamlCatalog;
+import dev.enlace.adapter.out.oauth.client.EnvironmentOAuthProviders;
+import dev.enlace.bootstrap.settings.Profile;
+import dev.enlace.bootstrap.settings.Settings;
+import dev.enlace.domain.workspace.OAuthConfirmation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The REST API. */
+@Configuration(proxyBeanMethods = false)
+@Import(RestConfiguration.class)
+class RestWiring {
+  @Bean
+  RestSettings restSettings(
+      Settings settings,
+      OAuthConfirmation confirmation,
+      YamlCatalog catalog,
+      EnvironmentOAuthProviders providers) {
+    Callbacks callbacks = Callbacks.of(catalog.all(), providers);
+    return new RestSettings(
+        settings.publicUrl(),
+        callbacks.hosts(settings.profile() == Profile.EMBEDDED),
+        settings.trustedProxies(),
+        callbacks.aliases(),
+        RestSettings.ANONYMOUS_PER_MINUTE,
+        confirmation);
+  }
+}
