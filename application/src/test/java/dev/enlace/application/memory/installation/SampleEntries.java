@@ -58,6 +58,16 @@ public final class SampleEntries {
 
   private SampleEntries() {}
 
+  /** The same entry, offered no longer. */
+  public static OAuthEntry disabled(OAuthEntry entry) {
+    EntryDetails details = entry.details();
+    return new OAuthEntry(
+        details(details.slug().value(), details.provider().value(), details.category(), false),
+        entry.scopes(),
+        entry.variables(),
+        entry.parameters());
+  }
+
   private static OAuthEntry oauth(
       String slug, String provider, String variables, OfferedScope... scopes) {
     return new OAuthEntry(
