@@ -3,7 +3,10 @@ package dev.enlace.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.sandbox.Caller.Got;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,8 +129,17 @@ class ControlTest {
   }
 
   @Test
+  void hands_out_the_mail_servers_certificate() throws Exception {
+    String pem = control.get("/smtp-certificate", secret).body();
+    assertThat(
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(
+                    new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(sandbox.smtpCertificate());
+  }
+
+  @Test
   void forgets_on_reset() {
-    sandbox.startSmtp(dev.enlace.sandbox.mail.SmtpVariant.NO_AUTH);
     Flows.airtable(sandbox).tokens();
     assertThat(control.send("POST", "/reset", "", secret).status()).isEqualTo(204);
     assertThat(control.get("/requests", secret).json().path("requests")).isEmpty();

@@ -12,6 +12,7 @@ import dev.enlace.sandbox.http.Request;
 import dev.enlace.sandbox.http.Route;
 import dev.enlace.sandbox.http.Router;
 import dev.enlace.sandbox.oauth.Secrets;
+import dev.enlace.sandbox.tls.SelfSigned;
 import dev.enlace.sandbox.traffic.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class ControlApi {
             "/revoke", Whose.class, it -> count(steering.revokeGrants(it.provider(), account(it)))),
         post("/clients", NewClient.class, this::register),
         post("/smtp", NewMailServer.class, this::startMailServer),
+        get("/smtp-certificate", it -> certificate()),
         get("/mails", it -> list("mails", steering.mail().mailbox().mails())),
         get("/logins", it -> list("logins", steering.mail().mailbox().logins())),
         get("/telegram", it -> list("messages", steering.telegramMessages())),
@@ -106,6 +108,10 @@ public final class ControlApi {
   private Reply startMailServer(NewMailServer wanted) {
     int port = steering.startMailServer(wanted.variant());
     return Reply.json(201, Json.object().put("host", "127.0.0.1").put("port", port));
+  }
+
+  private Reply certificate() {
+    return Reply.text(200, SelfSigned.pem(steering.mail().certificate()));
   }
 
   private Reply forget() {
