@@ -228,9 +228,9 @@ class SmtpCredentialCheckTest {
 
   @Test
   void hangs_up_on_a_server_that_talks_without_end() throws IOException {
-    assertThat(
-            problemOf(
-                out -> out.write("220-hello\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII))))
+    byte[] lines = "220-hello\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(problemOf(SmtpTimeouts.DEFAULT, out -> out.write(lines)))
         .isEqualTo(VerificationProblem.UNEXPECTED_ANSWER);
   }
 
