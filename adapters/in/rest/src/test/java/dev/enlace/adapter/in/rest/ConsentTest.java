@@ -14,12 +14,18 @@ import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 class ConsentTest extends RestTest {
@@ -56,6 +62,19 @@ class ConsentTest extends RestTest {
     assertThat(page)
         .contains("AIRTABLE", "&lt;script&gt;", "Leer registros", "airtable.com", "lang=\"es\"")
         .doesNotContain("<script", "<img");
+  }
+
+  @Test
+  void allows_its_own_style_sheet_and_no_other() throws NoSuchAlgorithmException {
+    ports.showAuthorization.answers(shown("Backend", "ana"));
+    EntityExchangeResult<String> result = html(PAGE).expectBody(String.class).returnResult();
+    String page = Objects.requireNonNull(result.getResponseBody());
+    String style = page.replaceFirst("(?s).*<style>(.*)</style>.*", "$1");
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(result.getResponseHeaders().getFirst("Content-Security-Policy"))
+        .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");
   }
 
   @Test

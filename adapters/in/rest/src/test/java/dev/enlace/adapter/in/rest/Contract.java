@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,23 @@ public final class Contract {
     return operation;
   }
 
+  /** What is promised for that answer; for a path that does not exist, what any route promises. */
+  static JsonNode response(String method, String path, String status) {
+    JsonNode responses =
+        operations().values().stream()
+            .filter(operation -> operation.method().equals(method) && operation.matches(path))
+            .min(Comparator.comparing(operation -> operation.path().contains("{")))
+            .map(operation -> operation.body().path("responses"))
+            .orElseGet(() -> ROOT.path("nowhere"));
+    JsonNode any = ROOT.at("/components/responses/AnyOperation");
+    return responses.has(status) ? resolved(responses.path(status)) : any;
+  }
+
+  /** What a reference stands for; anything else as it is. */
+  static JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? ROOT.at(node.path("$ref").stringValue().substring(1)) : node;
+  }
+
   /** Every problem code. */
   static Set<String> codes() {
     return ROOT.at("/components/schemas/ProblemCode/enum")
@@ -73,6 +91,10 @@ public final class Contract {
     /** Whether Spring Boot serves it and not this adapter. */
     boolean isHealth() {
       return path.startsWith("/health");
+    }
+
+    boolean matches(String actual) {
+      return actual.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
     }
 
     boolean takesBody() {

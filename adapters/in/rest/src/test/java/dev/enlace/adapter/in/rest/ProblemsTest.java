@@ -19,69 +19,166 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 class ProblemsTest extends RestTest {
+  private static final String ONE = "/connections/" + Samples.ID;
+  private static final String BODY = "{\"availableConnectionId\":\"" + Samples.ID + "\"";
   private static final ProviderId AIRTABLE = new ProviderId("airtable");
+
+  enum Way {
+    ATTEMPT,
+    CALLBACK,
+    CATALOGUE,
+    CREATE,
+    READ,
+    START,
+    TOKEN,
+    TRIAL,
+    UPDATE
+  }
 
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
-            new Failure.CatalogEntryNotFound("x"), 404, "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
+            Way.CATALOGUE,
+            new Failure.CatalogEntryNotFound("x"),
+            404,
+            "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
         Arguments.of(
-            new Failure.OAuthNotSupported(new Slug("smtp")), 400, "CONNECTION.OAUTH_NOT_SUPPORTED"),
+            Way.START,
+            new Failure.CatalogEntryNotFound("x"),
+            404,
+            "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
         Arguments.of(
+            Way.START,
+            new Failure.OAuthNotSupported(new Slug("smtp")),
+            400,
+            "CONNECTION.OAUTH_NOT_SUPPORTED"),
+        Arguments.of(
+            Way.TOKEN,
+            new Failure.OAuthNotSupported(new Slug("smtp")),
+            400,
+            "CONNECTION.OAUTH_NOT_SUPPORTED"),
+        Arguments.of(
+            Way.START,
             new Failure.ProviderNotConfigured(AIRTABLE, List.of("AIRTABLE_OAUTH_CLIENT_ID")),
             400,
             "CONNECTION.OAUTH_PROVIDER_NOT_CONFIGURED"),
         Arguments.of(
+            Way.CREATE,
             new Failure.InvalidConfiguration("form", List.of()),
             400,
             "CONNECTION.INVALID_CONFIGURATION"),
         Arguments.of(
+            Way.CREATE,
             new Failure.VerificationFailed(VerificationProblem.BAD_CREDENTIALS, "refused"),
             422,
             "CONNECTION.VERIFICATION_FAILED"),
         Arguments.of(
-            new Failure.ConnectionNotFound(Samples.CONNECTION), 404, "CONNECTION.NOT_FOUND"),
-        Arguments.of(new Failure.InvalidState(StateProblem.SPENT), 400, "CONNECTION.INVALID_STATE"),
+            Way.READ,
+            new Failure.ConnectionNotFound(Samples.CONNECTION),
+            404,
+            "CONNECTION.NOT_FOUND"),
         Arguments.of(
+            Way.CALLBACK,
+            new Failure.InvalidState(StateProblem.SPENT),
+            400,
+            "CONNECTION.INVALID_STATE"),
+        Arguments.of(
+            Way.CALLBACK,
             new Failure.AuthorizationDenied(AIRTABLE, "access_denied"),
             403,
             "CONNECTION.AUTHORIZATION_DENIED"),
         Arguments.of(
-            new Failure.NeedsReauth(Samples.CONNECTION, "expired"), 409, "CONNECTION.NEEDS_REAUTH"),
+            Way.TOKEN,
+            new Failure.NeedsReauth(Samples.CONNECTION, "expired"),
+            409,
+            "CONNECTION.NEEDS_REAUTH"),
         Arguments.of(
+            Way.TOKEN,
             new Failure.PendingConfirmation(Samples.CONNECTION),
             409,
             "CONNECTION.PENDING_CONFIRMATION"),
         Arguments.of(
+            Way.TRIAL,
             new Failure.ProviderUnavailable(AIRTABLE, ProviderProblem.SERVER_ERROR, null),
             502,
             "CONNECTION.PROVIDER_UNAVAILABLE"),
         Arguments.of(
+            Way.TRIAL,
             new Failure.ProviderUnavailable(AIRTABLE, ProviderProblem.OVERLOADED, null),
             503,
             "CONNECTION.PROVIDER_UNAVAILABLE"),
         Arguments.of(
+            Way.TRIAL,
             new Failure.ProviderUnavailable(AIRTABLE, ProviderProblem.TIMED_OUT, null),
             504,
             "CONNECTION.PROVIDER_UNAVAILABLE"),
-        Arguments.of(new Failure.VersionConflict(Samples.CONNECTION), 412, "VERSION_CONFLICT"),
-        Arguments.of(new Failure.Unauthenticated(), 401, "UNAUTHENTICATED"),
-        Arguments.of(new Failure.Forbidden("manage"), 403, "FORBIDDEN"),
-        Arguments.of(new Failure.ValidationFailed(List.of()), 400, "VALIDATION_FAILED"),
-        Arguments.of(new Failure.NotFound("attempt", "x"), 404, "NOT_FOUND"),
-        Arguments.of(new Failure.StoreUnavailable(), 503, "STORE_UNAVAILABLE"));
+        Arguments.of(
+            Way.CALLBACK,
+            new Failure.ProviderUnavailable(AIRTABLE, ProviderProblem.UNREACHABLE, null),
+            502,
+            "CONNECTION.PROVIDER_UNAVAILABLE"),
+        Arguments.of(
+            Way.UPDATE, new Failure.VersionConflict(Samples.CONNECTION), 412, "VERSION_CONFLICT"),
+        Arguments.of(Way.READ, new Failure.Unauthenticated(), 401, "UNAUTHENTICATED"),
+        Arguments.of(Way.TOKEN, new Failure.Forbidden("reveal"), 403, "FORBIDDEN"),
+        Arguments.of(Way.START, new Failure.ValidationFailed(List.of()), 400, "VALIDATION_FAILED"),
+        Arguments.of(Way.ATTEMPT, new Failure.NotFound("attempt", "x"), 404, "NOT_FOUND"),
+        Arguments.of(Way.READ, new Failure.StoreUnavailable(), 503, "STORE_UNAVAILABLE"));
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void answers_each_failure_by_its_own_code(Failure failure, int status, String code) {
-    ports.readConnection.fails(failure);
-
-    problem(get("/connections/" + Samples.ID, Keys.READER).exchange(), status, code);
+  void answers_each_failure_by_its_own_code(Way way, Failure failure, int status, String code) {
+    problem(fail(way, failure), status, code);
     assertThat(Contract.codes()).contains(code);
     assertThat(failure.code()).isEqualTo(code);
+  }
+
+  private ResponseSpec fail(Way way, Failure failure) {
+    return switch (way) {
+      case ATTEMPT -> {
+        ports.readOAuthAttempt.fails(failure);
+        yield get("/connections/oauth/attempts/" + Samples.ID, Keys.READER).exchange();
+      }
+      case CALLBACK -> {
+        ports.completeOAuth.fails(failure);
+        yield http().get().uri("/connections/oauth/callback?state=s").exchange();
+      }
+      case CATALOGUE -> {
+        ports.readCatalogEntry.fails(failure);
+        yield get("/connections/available/x", Keys.READER).exchange();
+      }
+      case CREATE -> {
+        ports.createConnection.fails(failure);
+        yield post("/connections", Keys.MEMBER).bodyValue(BODY + ",\"config\":{}}").exchange();
+      }
+      case READ -> {
+        ports.readConnection.fails(failure);
+        yield get(ONE, Keys.READER).exchange();
+      }
+      case START -> {
+        ports.startOAuth.fails(failure);
+        yield post("/connections/oauth/start", Keys.MEMBER).bodyValue(BODY + "}").exchange();
+      }
+      case TOKEN -> {
+        ports.handOutToken.fails(failure);
+        yield get(ONE + "/token", Keys.MEMBER).exchange();
+      }
+      case TRIAL -> {
+        ports.testConnection.fails(failure);
+        yield post(ONE + "/test", Keys.MEMBER).exchange();
+      }
+      case UPDATE -> {
+        ports.updateConnection.fails(failure);
+        yield patch(ONE, Keys.MEMBER)
+            .header("If-Match", "\"1\"")
+            .bodyValue("{\"label\":\"x\"}")
+            .exchange();
+      }
+    };
   }
 
   @Test

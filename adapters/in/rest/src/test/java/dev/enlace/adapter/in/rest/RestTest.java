@@ -30,7 +30,10 @@ abstract class RestTest {
   }
 
   WebTestClient http() {
-    return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + port)
+        .entityExchangeResultConsumer(OnContract::check)
+        .build();
   }
 
   RequestHeadersSpec<?> get(String uri, String key) {

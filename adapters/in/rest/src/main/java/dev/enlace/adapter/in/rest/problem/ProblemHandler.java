@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,7 +20,8 @@ final class ProblemHandler implements WebExceptionHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable trouble) {
-    if (exchange.getResponse().isCommitted()) {
+    if (exchange.getResponse().isCommitted()
+        || DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
       return Mono.error(trouble);
     }
     Refusal refusal = Refusals.of(trouble);
