@@ -2,11 +2,17 @@ package dev.enlace.sandbox.airtable;
 
 import dev.enlace.sandbox.airtable.model.Base;
 import dev.enlace.sandbox.airtable.model.SampleData;
+import dev.enlace.sandbox.airtable.records.ListRecords;
+import dev.enlace.sandbox.airtable.records.ReadRecord;
+import dev.enlace.sandbox.airtable.records.WriteRecords;
+import dev.enlace.sandbox.airtable.request.AirtableErrors;
+import dev.enlace.sandbox.airtable.request.AirtableRefusal;
+import dev.enlace.sandbox.airtable.request.Session;
 import dev.enlace.sandbox.http.Reply;
 import dev.enlace.sandbox.http.Request;
 import dev.enlace.sandbox.http.Route;
 import dev.enlace.sandbox.oauth.Access;
-import dev.enlace.sandbox.oauth.OAuthProvider;
+import dev.enlace.sandbox.oauth.provider.OAuthProvider;
 import dev.enlace.sandbox.people.People;
 import dev.enlace.sandbox.people.Person;
 import java.time.Clock;

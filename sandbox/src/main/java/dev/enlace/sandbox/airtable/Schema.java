@@ -5,6 +5,8 @@ import dev.enlace.sandbox.airtable.model.Field;
 import dev.enlace.sandbox.airtable.model.Ids;
 import dev.enlace.sandbox.airtable.model.Table;
 import dev.enlace.sandbox.airtable.model.View;
+import dev.enlace.sandbox.airtable.request.AirtableRefusal;
+import dev.enlace.sandbox.airtable.request.Session;
 import dev.enlace.sandbox.http.Json;
 import dev.enlace.sandbox.http.Reply;
 import java.util.List;

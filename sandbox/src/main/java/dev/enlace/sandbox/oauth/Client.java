@@ -53,13 +53,13 @@ public record Client(
     return Optional.ofNullable(secret);
   }
 
-  boolean mayRedirectTo(String uri) {
+  public boolean mayRedirectTo(String uri) {
     return redirectUris.contains(uri)
         || (anyLoopback && parsed(uri).filter(Client::local).isPresent());
   }
 
   /** The only registered redirect URI, for requests that name none. */
-  Optional<String> onlyRedirectUri() {
+  public Optional<String> onlyRedirectUri() {
     return redirectUris.size() == 1 ? Optional.of(redirectUris.getFirst()) : Optional.empty();
   }
 

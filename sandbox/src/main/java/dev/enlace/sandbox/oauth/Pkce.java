@@ -5,10 +5,10 @@ import dev.enlace.sandbox.quirks.PkceQuirks.Use;
 import dev.enlace.sandbox.quirks.Quirks;
 
 /** Whether PKCE counts for a client: some providers have it only where the client opted in. */
-final class Pkce {
+public final class Pkce {
   private Pkce() {}
 
-  static Use use(Quirks quirks, Client client) {
+  public static Use use(Quirks quirks, Client client) {
     PkceQuirks pkce = quirks.authorize().pkce();
     String feature = pkce.feature();
     return feature == null || client.features().contains(feature)

@@ -35,7 +35,7 @@ public final class Secrets {
     return HexFormat.of().formatHex(sha256(secret), 0, 8);
   }
 
-  static String base64Url(byte[] bytes) {
+  public static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

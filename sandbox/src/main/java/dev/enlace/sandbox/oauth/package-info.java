@@ -1,4 +1,4 @@
-/** An OAuth 2.0 authorization server whose deviations from the RFCs are parameters. */
+/** Clients, and what a live token says of its bearer. */
 @NullMarked
 package dev.enlace.sandbox.oauth;
 
