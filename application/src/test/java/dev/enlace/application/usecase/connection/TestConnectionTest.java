@@ -1,0 +1,120 @@
+package dev.enlace.application.usecase.connection;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.VerificationFailed;
+import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.application.failure.VerificationProblem;
+import dev.enlace.application.memory.installation.MemoryEnlace;
+import dev.enlace.application.memory.installation.MemoryPorts;
+import dev.enlace.application.memory.installation.Principals;
+import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.application.port.in.connection.TestConnection.Result;
+import dev.enlace.application.port.out.connection.CredentialCheck.Passed;
+import dev.enlace.domain.connection.Account;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class TestConnectionTest {
+  private static final Principal ALICE = Principals.user("alice");
+  private static final Instant LATER = MemoryPorts.BEGINNING.plus(Duration.ofMinutes(3));
+
+  private final MemoryEnlace enlace = new MemoryEnlace();
+
+  @Test
+  void tries_kept_credentials_and_notes_when_they_worked() {
+    Connection smtp = smtpThenLater();
+
+    assertThat(test(smtp)).isEqualTo(new Result.Works(LATER));
+
+    assertThat(Made.tried(enlace, "password")).containsExactly(Made.PASSWORD, Made.PASSWORD);
+    Connection after = Made.read(enlace, ALICE, smtp.id());
+    assertThat(after.verifiedAt()).isEqualTo(LATER);
+    assertThat(after.version()).isEqualTo(smtp.version());
+    assertThat(enlace.ports.tables.changes().getLast().change().what())
+        .isEqualTo(ConnectionChange.VERIFIED);
+  }
+
+  @Test
+  void tries_a_token_by_asking_whose_it_is() {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    enlace.ports.probe.answer(token ->
+        token.equals(Secret.of("canary-access-token"))
+            ? Mono.just(new Account("usr-ada", "ada@new.example"))
+            : Mono.empty());
+
+    assertThat(test(grant)).isInstanceOf(Result.Works.class);
+    assertThat(Made.read(enlace, ALICE, grant.id()).account())
+        .isEqualTo(new Account("usr-ada", "ada@new.example"));
+  }
+
+  @Test
+  void takes_a_refusal_for_a_result_and_changes_nothing() {
+    Connection smtp = smtpThenLater();
+    enlace.ports.credentials.answer(values ->
+        Failed.with(new VerificationFailed(VerificationProblem.BAD_CERTIFICATE, "not trusted")));
+
+    assertThat(test(smtp)).isEqualTo(new Result.Fails(LATER, "bad_certificate", "not trusted"));
+    assertThat(Made.read(enlace, ALICE, smtp.id())).isEqualTo(smtp);
+  }
+
+  @Test
+  void takes_a_providers_trouble_for_a_result() {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    enlace.ports.probe.answer(token ->
+        Failed.with(
+            new ProviderUnavailable(
+                SampleEntries.AIRTABLE.details().provider(), ProviderProblem.GRANT_REFUSED, null)));
+
+    assertThat(test(grant))
+        .isInstanceOfSatisfying(
+            Result.Fails.class, fails -> assertThat(fails.reason()).isEqualTo("grant_refused"));
+  }
+
+  @Test
+  void cannot_tell_where_there_is_no_way_to_try() {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    Connection smtp = smtpThenLater();
+    enlace.ports.probe.answer(token -> Mono.empty());
+    enlace.ports.credentials.answer(values -> Mono.just(new Passed(false, Optional.empty())));
+
+    assertThat(test(grant)).isEqualTo(new Result.CannotTell(LATER));
+    assertThat(test(smtp)).isEqualTo(new Result.CannotTell(LATER));
+    assertThat(Made.read(enlace, ALICE, smtp.id())).isEqualTo(smtp);
+  }
+
+  @Test
+  void undoes_no_edit_that_was_made_while_it_ran() {
+    Connection smtp = smtpThenLater();
+    enlace.ports.credentials.answer(values ->
+        enlace
+            .connections
+            .update
+            .update(Made.edit(ALICE, smtp, Made.allow("@example.com")))
+            .thenReturn(new Passed(true, Optional.empty())));
+
+    assertThat(test(smtp)).isInstanceOf(Result.Works.class);
+    assertThat(Made.read(enlace, ALICE, smtp.id()).restrictsRecipients()).isTrue();
+  }
+
+  private Connection smtpThenLater() {
+    Connection smtp = Made.byForm(enlace, ALICE, SampleEntries.SMTP, Made.smtp(Map.of()));
+    enlace.ports.clock.advance(Duration.between(MemoryPorts.BEGINNING, LATER));
+    return smtp;
+  }
+
+  private Result test(Connection connection) {
+    return answer(enlace.connections.test.test(ALICE, connection.id()));
+  }
+}
