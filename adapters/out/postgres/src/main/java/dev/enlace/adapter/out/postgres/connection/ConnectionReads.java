@@ -26,7 +26,7 @@ final class ConnectionReads {
                     AND g.user_id = :user), false) AS shared\
       """;
 
-  private static final String FIND =
+  static final String FIND =
       """
       SELECT %s, %s, %s
       FROM connections.connections c

@@ -6,56 +6,70 @@ import dev.enlace.application.port.out.connection.Viewer;
 /**
  * The text of a page's statement: one for each combination of filters, since {@code $1 IS NULL OR}
  * would keep the planner from every index. A page costs as many rows as it has, however deep it
- * lies and however much the viewer may not see.
+ * lies and however much the viewer may not see; only a filter over what others share walks down the
+ * viewer's grants until it has found enough.
  */
 final class PageQuery {
   private static final String PAGE =
       """
       SELECT %s, %s
-      FROM (%%s) page
-      JOIN connections.connections c ON c.workspace_id = :workspace AND c.id = page.id
+      FROM (%%s) c
       JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
-      ORDER BY c.id DESC
+      ORDER BY c.id DESC LIMIT :rows
       """
           .formatted(ConnectionRow.COLUMNS, ConnectionReads.SHARED);
 
   private static final String ACTIVE = "active";
+  private static final int USUAL_LIMIT = 50;
+  private static final int GREATEST_LIMIT = 500;
 
   private PageQuery() {}
 
   static String of(Viewer viewer, Filter filter) {
     String conditions = slug(filter) + state(filter) + before(filter, "c.id");
-    String ids =
+    int rows = atMost(filter) + 1;
+    String page =
         viewer.seesAll()
-            ? all(conditions)
-            : ownAndShared(conditions, before(filter, "g.connection_id"));
-    return PAGE.formatted(ids);
+            ? all(conditions, rows)
+            : ownAndShared(conditions, before(filter, "g.connection_id"), rows);
+    return PAGE.formatted(page);
   }
 
-  private static String all(String conditions) {
+  private static String all(String conditions, int rows) {
     return """
-    SELECT c.id FROM connections.connections c
+    SELECT c.* FROM connections.connections c
     WHERE c.workspace_id = :workspace%s
-    ORDER BY c.id DESC LIMIT :rows\
+    ORDER BY c.id DESC LIMIT %d\
     """
-        .formatted(conditions);
+        .formatted(conditions, rows);
   }
 
   /** Two walks down two indexes: an OR would read all that either of them finds. */
-  private static String ownAndShared(String conditions, String beforeGrant) {
+  private static String ownAndShared(String conditions, String beforeGrant, int rows) {
     return """
-    (SELECT c.id FROM connections.connections c
+    (SELECT c.* FROM connections.connections c
      WHERE c.workspace_id = :workspace AND c.owner_id = :user%1$s
-     ORDER BY c.id DESC LIMIT :rows)
+     ORDER BY c.id DESC LIMIT %3$d)
     UNION ALL
-    (SELECT c.id FROM connections.connection_grants g
+    (SELECT c.* FROM connections.connection_grants g
      JOIN connections.connections c ON c.workspace_id = :workspace AND c.id = g.connection_id
      WHERE g.workspace_id = :workspace AND g.user_id = :user
        AND c.visibility = 'restricted' AND c.owner_id <> :user%1$s%2$s
-     ORDER BY g.connection_id DESC LIMIT :rows)
-    ORDER BY id DESC LIMIT :rows\
+     ORDER BY g.connection_id DESC LIMIT %3$d)
+    ORDER BY id DESC LIMIT %3$d\
     """
-        .formatted(conditions, beforeGrant);
+        .formatted(conditions, beforeGrant, rows);
+  }
+
+  /**
+   * A number of few values that stands in the text: for a limit that is bound a generic plan
+   * expects a tenth of the table, and then reads all of it.
+   */
+  private static int atMost(Filter filter) {
+    if (filter.limit() > GREATEST_LIMIT) {
+      throw new IllegalArgumentException("at most " + GREATEST_LIMIT);
+    }
+    return filter.limit() <= USUAL_LIMIT ? USUAL_LIMIT : GREATEST_LIMIT;
   }
 
   private static String slug(Filter filter) {

@@ -11,6 +11,10 @@ import reactor.core.publisher.Mono;
 /**
  * The one door to PostgreSQL. Whatever goes through it and finds the database away fails with
  * {@code StoreUnavailable}; any other trouble is a bug and stays what it is.
+ *
+ * <p>What was begun is finished, also when nobody waits for it any more: the driver does not give
+ * back the buffers of a statement that is cancelled before it is sent (its issue 734), so that
+ * people who hang up would use up the memory. A statement here takes milliseconds.
  */
 public final class Database {
   private final DatabaseClient client;
@@ -29,16 +33,21 @@ public final class Database {
 
   /** Runs statements in one transaction: an error leaves nothing of them. */
   public <T> Mono<T> write(Mono<T> statements) {
-    return transaction.transactional(statements).onErrorMap(Outage::isOne, Outage::failure);
+    return read(transaction.transactional(statements));
   }
 
   /** Runs one reading statement, which is its own transaction. */
   public <T> Mono<T> read(Mono<T> statement) {
-    return statement.onErrorMap(Outage::isOne, Outage::failure);
+    return finished(statement).onErrorMap(Outage::isOne, Outage::failure);
   }
 
-  /** Runs one reading statement, which is its own transaction. */
+  /** Runs one reading statement of a few rows, which is its own transaction. */
   public <T> Flux<T> readAll(Flux<T> statement) {
-    return statement.onErrorMap(Outage::isOne, Outage::failure);
+    return read(statement.collectList()).flatMapIterable(rows -> rows);
+  }
+
+  private static <T> Mono<T> finished(Mono<T> work) {
+    return Mono.deferContextual(
+        context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
   }
 }

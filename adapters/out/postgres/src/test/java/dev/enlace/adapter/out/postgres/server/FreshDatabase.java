@@ -49,7 +49,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
             .computeIfAbsent(Server.class, key -> Server.start(), Server.class);
     running.createDatabase(name);
     server = running;
-    pool = pool(20);
+    pool = pool(20, Duration.ofSeconds(20));
   }
 
   @Override
@@ -58,8 +58,8 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     server().dropDatabase(name);
   }
 
-  /** A new pool of that many connections, to be disposed of by the test. */
-  public ConnectionPool pool(int size) {
+  /** A new pool of that many connections and that patience, to be disposed of by the test. */
+  public ConnectionPool pool(int size, Duration patience) {
     PostgresqlConnectionConfiguration settings =
         PostgresqlConnectionConfiguration.builder()
             .host(server().host())
@@ -72,7 +72,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
         ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(settings))
             .initialSize(0)
             .maxSize(size)
-            .maxAcquireTime(Duration.ofSeconds(20))
+            .maxAcquireTime(patience)
             .build());
   }
 

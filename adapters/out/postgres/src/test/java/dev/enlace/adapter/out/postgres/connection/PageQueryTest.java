@@ -1,0 +1,174 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.adapter.out.postgres.server.FreshDatabase;
+import dev.enlace.adapter.out.postgres.server.Plans;
+import dev.enlace.adapter.out.postgres.server.Plans.Plan;
+import dev.enlace.adapter.out.postgres.server.StatementRule;
+import dev.enlace.application.port.out.connection.Filter;
+import dev.enlace.application.port.out.connection.Viewer;
+import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.UserId;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Over two workspaces of 6,000 connections each, of which Ana owns a third and is shared a third.
+ */
+class PageQueryTest {
+  private static final WorkspaceId WORKSPACE = new WorkspaceId(new UUID(0x7000L, 1));
+  private static final UserId ANA = new UserId(new UUID(0x8000L, 1));
+
+  /** Pages that 51 rows may cost with everything that is joined to each. */
+  private static final long BUFFERS = 600;
+
+  @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
+
+  @BeforeAll
+  static void fills_two_workspaces() {
+    DATABASE.stores();
+    for (UUID workspace : List.of(WORKSPACE.value(), new UUID(0x7000L, 2))) {
+      DATABASE.run(
+          """
+          SET session_replication_role = replica;
+          INSERT INTO connections.workspaces (workspace_id, name) VALUES ('%1$s', 'filled');
+          INSERT INTO connections.users (workspace_id, id, issuer, subject)
+            SELECT '%1$s', ('00000000-0000-8000-0000-' || lpad(n::text, 12, '0'))::uuid,
+              'external', 'user-' || n
+            FROM generate_series(1, 3000) n;
+          INSERT INTO connections.connections
+            (workspace_id, id, available_connection_id, slug, auth_type, owner_id, visibility,
+             label, state, state_reason, key_id, token_type)
+            SELECT '%1$s', ('00000000-%2$s-7000-8000-' || lpad(n::text, 12, '0'))::uuid, a.id,
+              a.slug, 'oauth',
+              ('00000000-0000-8000-0000-' || lpad((n %% 3 + 1)::text, 12, '0'))::uuid,
+              'restricted', 'no. ' || n, CASE WHEN n %% 50 = 0 THEN 'needs_reauth' ELSE 'active' END,
+              CASE WHEN n %% 50 = 0 THEN 'gone' END, 1, 'Bearer'
+            FROM generate_series(1, 6000) n
+            JOIN connections.available_connections a
+              ON a.slug = CASE WHEN n %% 2 = 0 THEN 'gmail' ELSE 'airtable' END;
+          INSERT INTO connections.connection_grants (workspace_id, connection_id, user_id, granted_by)
+            SELECT c.workspace_id, c.id, '%3$s', c.owner_id FROM connections.connections c
+            WHERE c.workspace_id = '%1$s'
+              AND c.owner_id = '00000000-0000-8000-0000-000000000002';
+          INSERT INTO connections.connection_grants (workspace_id, connection_id, user_id, granted_by)
+            SELECT '%1$s', ('00000000-%2$s-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
+              ('00000000-0000-8000-0000-' || lpad((n + k)::text, 12, '0'))::uuid, '%3$s'
+            FROM generate_series(4, 900) n CROSS JOIN generate_series(1, 20) k;
+          """
+              .formatted(workspace, workspace.toString().substring(32), ANA));
+    }
+    DATABASE.run(
+        "VACUUM ANALYZE connections.connections, connections.connection_grants, connections.users");
+  }
+
+  @Test
+  void holds_every_table_to_the_workspace_whatever_is_asked() {
+    assertThat(queries())
+        .hasSize(24)
+        .allSatisfy(query ->
+            assertThat(StatementRule.violations(PageQuery.of(query.viewer, query.filter)))
+                .isEmpty());
+  }
+
+  @Test
+  void reads_no_table_from_end_to_end_whatever_is_asked() {
+    for (Query query : queries()) {
+      Plan plan = query.plan();
+      assertThat(plan.text()).as(query.toString()).doesNotContain("Seq Scan");
+      if (query.readsNoMoreThanItShows()) {
+        assertThat(plan.buffers()).as(query + "\n" + plan.text()).isLessThan(BUFFERS);
+      }
+    }
+  }
+
+  @Test
+  void walks_down_the_owners_index_and_the_grants_index() {
+    assertThat(new Query(viewer(false), filter(null, null, null)).plan().text())
+        .contains("connections_owner", "connection_grants_user");
+  }
+
+  @Test
+  void finds_what_is_unwell_by_the_partial_index() {
+    assertThat(new Query(viewer(true), filter(null, "needs_reauth", null)).plan().text())
+        .contains("connections_unwell");
+  }
+
+  @Test
+  void costs_the_same_at_the_end_of_the_list_as_at_its_beginning() {
+    for (boolean admin : List.of(true, false)) {
+      long first = new Query(viewer(admin), filter(null, null, null)).plan().buffers();
+      long last = new Query(viewer(admin), filter(null, null, id(400))).plan().buffers();
+      assertThat(last).isLessThan(first * 3 / 2);
+    }
+  }
+
+  @Test
+  void finds_a_connection_by_indexes_alone() {
+    Plan plan =
+        Plans.of(
+            DATABASE,
+            ConnectionReads.FIND,
+            Map.of("workspace", WORKSPACE, "id", id(2999).value(), "user", ANA));
+
+    assertThat(plan.text())
+        .contains("connections_pkey", "users_pkey", "connection_grants_")
+        .doesNotContain("Seq Scan");
+    assertThat(plan.buffers()).isLessThan(20);
+  }
+
+  private static List<Query> queries() {
+    List<Query> queries = new ArrayList<>();
+    for (boolean admin : List.of(true, false)) {
+      for (String slug : new @Nullable String[] {null, "gmail"}) {
+        for (String state : new @Nullable String[] {null, "active", "needs_reauth"}) {
+          for (ConnectionId before : new @Nullable ConnectionId[] {null, id(3000)}) {
+            queries.add(new Query(viewer(admin), filter(slug, state, before)));
+          }
+        }
+      }
+    }
+    return queries;
+  }
+
+  private static Viewer viewer(boolean admin) {
+    return new Viewer(WORKSPACE, ANA, admin);
+  }
+
+  private static Filter filter(
+      @Nullable String slug, @Nullable String state, @Nullable ConnectionId before) {
+    return new Filter(slug == null ? null : new Slug(slug), state, before, 50);
+  }
+
+  private static ConnectionId id(int number) {
+    return new ConnectionId(UUID.fromString("00000000-0001-7000-8000-%012d".formatted(number)));
+  }
+
+  private record Query(Viewer viewer, Filter filter) {
+    /** A filter over what is shared walks down the viewer's grants, which know no filter. */
+    boolean readsNoMoreThanItShows() {
+      return viewer.seesAll() || (filter.slug() == null && filter.state() == null);
+    }
+
+    Plan plan() {
+      Map<String, Object> values = new HashMap<>();
+      values.put("workspace", WORKSPACE);
+      values.put("user", ANA);
+      values.put("rows", 51);
+      values.put("slug", String.valueOf(filter.slug()));
+      values.put("state", String.valueOf(filter.state()));
+      values.put("before", String.valueOf(filter.before()));
+      return Plans.of(DATABASE, PageQuery.of(viewer, filter), values);
+    }
+  }
+}

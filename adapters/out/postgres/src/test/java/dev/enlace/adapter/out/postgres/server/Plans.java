@@ -1,0 +1,61 @@
+package dev.enlace.adapter.out.postgres.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How PostgreSQL carries out a statement of ours, by the generic plan that a replica ends up with.
+ */
+public final class Plans {
+  private static final Pattern NAMED = Pattern.compile("(?<!:):([a-z_]+)");
+  private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)");
+
+  private Plans() {}
+
+  /** Runs the statement with those values and tells how. */
+  public static Plan of(FreshDatabase database, String statement, Map<String, ?> values) {
+    List<String> names = new ArrayList<>();
+    String prepared =
+        NAMED
+            .matcher(statement)
+            .replaceAll(match -> Matcher.quoteReplacement("$" + number(names, match)));
+    String arguments =
+        String.join(", ", names.stream().map(name -> "'" + values.get(name) + "'").toList());
+    return new Plan(
+        database.rows(
+            "SET plan_cache_mode = force_generic_plan",
+            "PREPARE tried AS " + prepared,
+            "EXECUTE tried (%s)".formatted(arguments),
+            "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) EXECUTE tried (%s)"
+                .formatted(arguments)));
+  }
+
+  private static int number(List<String> names, MatchResult match) {
+    String name = match.group(1);
+    if (!names.contains(name)) {
+      names.add(name);
+    }
+    return names.indexOf(name) + 1;
+  }
+
+  /** The lines of {@code EXPLAIN}. */
+  public record Plan(List<String> lines) {
+    /** Pages that were read, the whole statement. */
+    public long buffers() {
+      Matcher total = BUFFERS.matcher(text());
+      if (!total.find()) {
+        throw new IllegalStateException(text());
+      }
+      return Long.parseLong(total.group(1));
+    }
+
+    /** All lines. */
+    public String text() {
+      return String.join("\n", lines);
+    }
+  }
+}

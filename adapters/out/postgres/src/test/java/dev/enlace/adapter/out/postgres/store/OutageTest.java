@@ -1,0 +1,120 @@
+package dev.enlace.adapter.out.postgres.store;
+
+import static dev.enlace.application.contract.Answers.found;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
+import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
+import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
+import dev.enlace.adapter.out.postgres.server.FreshDatabase;
+import dev.enlace.application.contract.SampleAttempts;
+import dev.enlace.application.contract.Samples;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.port.out.oauth.OAuthAttempts;
+import dev.enlace.domain.principal.User;
+import dev.enlace.domain.workspace.Workspace;
+import dev.enlace.domain.workspace.WorkspaceId;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+class OutageTest {
+  @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
+
+  private final Workspace workspace = Samples.workspace();
+  private final User ana = Samples.user(workspace.id());
+
+  @Test
+  void is_a_database_that_nobody_listens_for() throws IOException {
+    Database nowhere = new Database(new PostgresqlConnectionFactory(settings(closedPort())));
+
+    assertUnavailable(new PostgresWorkspaces(nowhere, DATABASE.audit()).find(workspace.id()));
+    assertUnavailable(
+        new PostgresApiKeys(nowhere, DATABASE.audit()).page(workspace.id(), null, 5).next());
+    assertUnavailable(
+        new PostgresOAuthAttempts(nowhere)
+            .add(
+                SampleAttempts.attempt(workspace.id(), ana, false),
+                Samples.sealed(1, OAuthAttempts.VERIFIER)));
+  }
+
+  @Test
+  void is_a_pool_that_has_no_connection_to_give() {
+    ConnectionPool pool = DATABASE.pool(1, Duration.ofMillis(100));
+    try {
+      Database busy = new Database(pool);
+      Mono<Integer> holder = busy.write(busy.sql("SELECT 1 FROM pg_sleep(2)").map(row -> 1).one());
+      PostgresWorkspaces workspaces = new PostgresWorkspaces(busy, DATABASE.audit());
+
+      Mono<?> late = Mono.delay(Duration.ofMillis(500)).then(workspaces.find(workspace.id()));
+      assertUnavailable(Mono.when(holder, late));
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  @Test
+  void is_a_connection_that_the_server_ends_in_the_middle_and_no_more_than_that() {
+    ConnectionPool pool = DATABASE.pool(1, Duration.ofSeconds(20));
+    try {
+      Database database = new Database(pool);
+      Mono<Integer> slow = database.sql("SELECT 1 FROM pg_sleep(20)").map(row -> 1).one();
+      Mono<?> kill =
+          Mono.delay(Duration.ofMillis(700))
+              .doOnNext(now ->
+                  DATABASE.run(
+                      """
+                      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                      WHERE datname = current_database() AND query LIKE 'SELECT 1 FROM pg_sleep(20)%'
+                      """));
+
+      assertUnavailable(Mono.when(database.write(slow), kill));
+      assertThat(
+              found(new PostgresWorkspaces(database, DATABASE.audit()).find(WorkspaceId.DEFAULT)))
+          .isEmpty();
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  @Test
+  void is_not_a_statement_that_is_wrong() {
+    Database database = DATABASE.database();
+
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> database.write(database.sql("SELECT nonsense").then()).block())
+        .isNotInstanceOf(Failed.class);
+  }
+
+  private static void assertUnavailable(Mono<?> asked) {
+    assertThatExceptionOfType(Failed.class)
+        .isThrownBy(() -> asked.block(Duration.ofSeconds(30)))
+        .extracting(Failed::failure)
+        .isEqualTo(new Failure.StoreUnavailable());
+  }
+
+  private static PostgresqlConnectionConfiguration settings(int port) {
+    return PostgresqlConnectionConfiguration.builder()
+        .host("127.0.0.1")
+        .port(port)
+        .username("nobody")
+        .password("sandbox-password")
+        .database("nowhere")
+        .build();
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
