@@ -24,8 +24,8 @@ final class Confirmations {
   private static final String ACTIVATE =
       """
       UPDATE connections.connections c
-      SET seq = seq + 1, version = c.version + 1, state = 'active', state_reason = NULL, state_since = :since,
-        next_action = NULL, updated_at = :since
+      SET seq = seq + 1, version = c.version + 1, state = 'active', state_reason = NULL,
+        state_since = :since, next_action = NULL, updated_at = :since
       FROM connections.oauth_states s, connections.users u
       WHERE c.workspace_id = :workspace AND c.id = :connection AND c.state = 'pending'
         AND s.workspace_id = :workspace AND s.connection_id = :connection

@@ -55,7 +55,7 @@ class JournalTest {
     SecretHash confirmation = Samples.hash();
     Connection pending =
         SampleConnections.grant(workspace.id(), ana).in(new ConnectionState.Pending(Samples.now()));
-    Connection active = pending.in(new ConnectionState.Active(Samples.now()));
+    Connection active = pending.confirmed(new ConnectionState.Active(Samples.now()));
     Connection edited = SampleConnections.edited(active, "renamed", active.material());
 
     answer(

@@ -47,7 +47,7 @@ class HalfWrittenTest {
   private final OAuthAttempt done = SampleAttempts.attempt(workspace.id(), ana, false);
   private final Connection pending =
       SampleConnections.grant(workspace.id(), ana).in(new ConnectionState.Pending(Samples.now()));
-  private final Connection active = pending.in(new ConnectionState.Active(Samples.now()));
+  private final Connection active = pending.confirmed(new ConnectionState.Active(Samples.now()));
 
   @BeforeEach
   void keeps_something_to_change() {

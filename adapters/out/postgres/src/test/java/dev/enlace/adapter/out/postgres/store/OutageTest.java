@@ -56,7 +56,7 @@ class OutageTest {
       PostgresWorkspaces workspaces = new PostgresWorkspaces(busy, DATABASE.audit());
 
       Mono<?> late = Mono.delay(Duration.ofMillis(500)).then(workspaces.find(workspace.id()));
-      assertUnavailable(Mono.when(holder, late));
+      assertUnavailable(Mono.whenDelayError(holder, late));
     } finally {
       pool.dispose();
     }
@@ -77,7 +77,7 @@ class OutageTest {
                       WHERE datname = current_database() AND query LIKE 'SELECT 1 FROM pg_sleep(20)%'
                       """));
 
-      assertUnavailable(Mono.when(database.write(slow), kill));
+      assertUnavailable(Mono.whenDelayError(database.write(slow), kill));
       assertThat(
               found(new PostgresWorkspaces(database, DATABASE.audit()).find(WorkspaceId.DEFAULT)))
           .isEmpty();
