@@ -83,7 +83,8 @@ public final class Api {
     if (body != null && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
-    String text = body == null || body instanceof String ? (String) body : MAPPER.writeValueAsString(body);
+    String text =
+        body == null || body instanceof String ? (String) body : MAPPER.writeValueAsString(body);
     request.method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
     try {
       HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Somebody with a browser that keeps cookies; redirects are followed one by one, to be looked at. */
+/**
+ * Somebody with a browser that keeps cookies; redirects are followed one by one, to be looked at.
+ */
 public final class Person {
   private final HttpClient browser =
       HttpClient.newBuilder()
