@@ -19,6 +19,7 @@ import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,20 @@ public abstract class ApiKeysContract {
     answer(keys().add(rotated, hash, actor));
 
     assertThat(answer(keys().find(id, hash, null)).key()).isEqualTo(rotated);
+  }
+
+  @Test
+  void notes_when_a_key_of_the_workspace_was_last_used() {
+    ApiKey idle = Samples.key(id);
+    answer(keys().add(idle, Samples.hash(), actor));
+    WorkspaceId other = new WorkspaceId(Samples.id());
+
+    assertThat(answer(keys().used(id, Set.of(first.id(), new ApiKeyId(Samples.id()))))).isOne();
+    assertThat(answer(keys().used(other, Set.of(idle.id())))).isZero();
+
+    assertThat(all(keys().page(id, null, 50)))
+        .extracting(key -> key.lastUsedAt() != null)
+        .containsExactly(true, false);
   }
 
   private SecretHash added(@Nullable Instant expiresAt) {

@@ -13,7 +13,9 @@ import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -70,6 +72,38 @@ public final class MemoryApiKeys implements ApiKeys {
       tables.keys.put(id, new KeyRow(revoked(row.key(), tables.now()), row.hash()));
       return Optional.of(id);
     });
+  }
+
+  @Override
+  public Mono<Integer> used(WorkspaceId workspace, Set<ApiKeyId> ids) {
+    return tables.one(() -> {
+      Instant now = tables.now();
+      List<KeyRow> known =
+          tables.keys.values().stream()
+              .filter(row -> row.key().workspace().equals(workspace))
+              .filter(row -> ids.contains(row.key().id()))
+              .toList();
+      known.forEach(row -> tables.keys.put(row.key().id(), usedAt(row, now)));
+      return Optional.of(known.size());
+    });
+  }
+
+  private static KeyRow usedAt(KeyRow row, Instant at) {
+    ApiKey key = row.key();
+    return new KeyRow(
+        new ApiKey(
+            key.id(),
+            key.workspace(),
+            key.holder(),
+            key.name(),
+            key.prefix(),
+            key.role(),
+            key.permissions(),
+            key.createdAt(),
+            key.expiresAt(),
+            key.revokedAt(),
+            at),
+        row.hash());
   }
 
   private boolean isValid(ApiKey key) {

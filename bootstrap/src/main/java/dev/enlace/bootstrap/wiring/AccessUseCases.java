@@ -3,6 +3,7 @@ package dev.enlace.bootstrap.wiring;
 import dev.enlace.application.usecase.access.AuthenticateHandler;
 import dev.enlace.application.usecase.access.CreateWorkspaceHandler;
 import dev.enlace.application.usecase.access.IssueApiKeyHandler;
+import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.access.ListApiKeysHandler;
 import dev.enlace.application.usecase.access.ListWorkspacesHandler;
 import dev.enlace.application.usecase.access.NewKeys;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   NewKeys.class,
+  KeyUses.class,
   AuthenticateHandler.class,
   CreateWorkspaceHandler.class,
   IssueApiKeyHandler.class,

@@ -24,10 +24,12 @@ public final class AuthenticateHandler implements Authenticate {
   private static final String HEADER = "Enlace-User";
 
   private final ApiKeys keys;
+  private final KeyUses uses;
 
   /** Over those keys. */
-  public AuthenticateHandler(ApiKeys keys) {
+  public AuthenticateHandler(ApiKeys keys, KeyUses uses) {
     this.keys = keys;
+    this.uses = uses;
   }
 
   @Override
@@ -41,6 +43,7 @@ public final class AuthenticateHandler implements Authenticate {
     return keys.find(workspace, hash, actAs == null ? null : actAs.id())
         .filter(holder -> holder.hash().equals(hash))
         .switchIfEmpty(Failed.with(new Unauthenticated()))
+        .doOnNext(holder -> uses.note(holder.key()))
         .map(holder -> principal(holder, actAs, query));
   }
 

@@ -15,6 +15,7 @@ import dev.enlace.application.port.in.installation.PrepareInstallation;
 import dev.enlace.application.usecase.access.AuthenticateHandler;
 import dev.enlace.application.usecase.access.CreateWorkspaceHandler;
 import dev.enlace.application.usecase.access.IssueApiKeyHandler;
+import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.access.ListApiKeysHandler;
 import dev.enlace.application.usecase.access.ListWorkspacesHandler;
 import dev.enlace.application.usecase.access.NewKeys;
@@ -36,8 +37,11 @@ public final class MemoryEnlace {
   /** What everything stands on, to look into and to steer. */
   public final MemoryPorts ports = new MemoryPorts();
 
+  /** Which keys were used. */
+  public final KeyUses keyUses = new KeyUses(ports.apiKeys);
+
   /** Who asks. */
-  public final Authenticate authenticate = new AuthenticateHandler(ports.apiKeys);
+  public final Authenticate authenticate = new AuthenticateHandler(ports.apiKeys, keyUses);
 
   /** New keys. */
   public final IssueApiKey issueApiKey;

@@ -11,6 +11,7 @@ import dev.enlace.application.memory.installation.MemoryPorts;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.access.IssueApiKey;
+import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Principal;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,34 @@ class AuthenticateTest {
     assertThat(principal.application()).isEqualTo("a robot");
     assertThat(principal.origin()).isEqualTo(ORIGIN);
     assertThat(principal.actsForUser()).isFalse();
+  }
+
+  @Test
+  void notes_a_key_that_was_used_once_in_a_while_and_not_at_each_request() {
+    IssueApiKey.Issued issued = issue(Role.READER, null);
+    answer(authenticate(issued.text()));
+    answer(authenticate(issued.text()));
+    assertThat(lastUsed(issued)).isEmpty();
+
+    assertThat(answer(enlace.keyUses.flush())).isOne();
+    assertThat(answer(enlace.keyUses.flush())).isZero();
+
+    assertThat(lastUsed(issued)).contains(MemoryPorts.BEGINNING);
+  }
+
+  @Test
+  void notes_nothing_of_a_key_that_is_not_valid() {
+    failure(authenticate(Secret.of("a key that nobody has ever issued")));
+
+    assertThat(answer(enlace.keyUses.flush())).isZero();
+  }
+
+  private Optional<Instant> lastUsed(IssueApiKey.Issued issued) {
+    return answer(enlace.ports.apiKeys.page(issued.key().workspace(), null, 500).collectList())
+        .stream()
+        .filter(key -> key.id().equals(issued.key().id()))
+        .findFirst()
+        .map(ApiKey::lastUsedAt);
   }
 
   @Test

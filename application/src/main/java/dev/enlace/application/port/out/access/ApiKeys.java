@@ -7,6 +7,7 @@ import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,9 @@ public interface ApiKeys {
 
   /** Revokes a key at once and everywhere; empty if there is none or it is revoked already. */
   Mono<ApiKeyId> revoke(WorkspaceId workspace, ApiKeyId id, Actor actor);
+
+  /** Notes that keys were used until now; the number of keys that still exist. Never empty. */
+  Mono<Integer> used(WorkspaceId workspace, Set<ApiKeyId> ids);
 
   /**
    * A key and the user that it wants to act for.

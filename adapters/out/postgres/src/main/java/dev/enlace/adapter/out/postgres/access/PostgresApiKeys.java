@@ -12,6 +12,8 @@ import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
@@ -71,6 +73,12 @@ public final class PostgresApiKeys implements ApiKeys {
       RETURNING k.id, k.name
       """;
 
+  private static final String USED =
+      """
+      UPDATE connections.api_keys k SET last_used_at = now()
+      WHERE k.workspace_id = :workspace AND k.id = ANY (:ids)
+      """;
+
   private final Database database;
   private final NewApiKeys newKeys;
   private final AuditTrail audit;
@@ -128,6 +136,18 @@ public final class PostgresApiKeys implements ApiKeys {
             .map(row -> new Columns(row).text("name"))
             .one()
             .flatMap(name -> noteRevoked(workspace, id, name, actor)));
+  }
+
+  @Override
+  public Mono<Integer> used(WorkspaceId workspace, Set<ApiKeyId> ids) {
+    return database.write(
+        database
+            .sql(USED)
+            .bind("workspace", workspace.value())
+            .bind("ids", ids.stream().map(ApiKeyId::value).toArray(UUID[]::new))
+            .fetch()
+            .rowsUpdated()
+            .map(Math::toIntExact));
   }
 
   private Mono<ApiKeyId> noteRevoked(WorkspaceId workspace, ApiKeyId id, String name, Actor actor) {
