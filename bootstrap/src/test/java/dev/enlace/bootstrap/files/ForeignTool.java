@@ -15,7 +15,7 @@ import org.opentest4j.TestAbortedException;
  * A program that the project does not bring along. Where it is missing, a test that needs it fails
  * under {@code CI=true}; elsewhere the test is reported as skipped, with the way to install it.
  */
-final class ForeignTool {
+public final class ForeignTool {
   private static final long SECONDS = 60;
 
   private final Path program;
@@ -25,13 +25,19 @@ final class ForeignTool {
   }
 
   /** One of {@code tools/npm/package.json}. */
-  static ForeignTool ofNpm(String name) {
+  public static ForeignTool ofNpm(String name) {
     Path program = ProjectFolder.ROOT.resolve("tools/npm/node_modules/.bin").resolve(name);
     return new ForeignTool(require(program, "npm ci --prefix tools/npm"));
   }
 
+  /** The folder of a package of {@code tools/npm/package.json}, for scripts that import it. */
+  public static Path npmPackage(String name) {
+    Path folder = ProjectFolder.ROOT.resolve("tools/npm/node_modules").resolve(name);
+    return require(folder, "npm ci --prefix tools/npm");
+  }
+
   /** One that the operating system brings. */
-  static ForeignTool ofSystem(String name) {
+  public static ForeignTool ofSystem(String name) {
     Path program =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .map(folder -> Path.of(folder, name))
@@ -41,8 +47,13 @@ final class ForeignTool {
     return new ForeignTool(require(program, "apt-get install " + name));
   }
 
+  /** Where it lies. */
+  public Path program() {
+    return program;
+  }
+
   /** Runs it in the project's folder, with no variables of this process but the path. */
-  Result run(List<String> environment, String... arguments)
+  public Result run(List<String> environment, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH")));
     command.addAll(environment);
@@ -79,5 +90,5 @@ final class ForeignTool {
   }
 
   /** What a run left: its exit code, and all that it printed. */
-  record Result(int code, String output) {}
+  public record Result(int code, String output) {}
 }

@@ -71,6 +71,11 @@ public final class RunningEnlace implements AutoCloseable {
     return Api.of(url, ADMIN_KEY);
   }
 
+  /** What its context holds of a type, by name. */
+  public <T> Map<String, T> beans(Class<T> type) {
+    return context.getBeansOfType(type);
+  }
+
   /** A directory that is thrown away with the build. */
   public static Path newHome() {
     try {
