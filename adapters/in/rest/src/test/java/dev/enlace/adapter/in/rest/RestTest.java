@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +33,7 @@ abstract class RestTest {
   WebTestClient http() {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
+        .responseTimeout(Duration.ofSeconds(30))
         .entityExchangeResultConsumer(OnContract::check)
         .build();
   }
