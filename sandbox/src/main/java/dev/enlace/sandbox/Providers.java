@@ -50,6 +50,10 @@ final class Providers {
     return routes;
   }
 
+  boolean plays(String provider) {
+    return oauth.containsKey(provider);
+  }
+
   TelegramApi telegram() {
     return telegram;
   }

@@ -63,6 +63,11 @@ public final class Sandbox implements AutoCloseable, Steering {
     return URI.create("http://127.0.0.1:" + http.port());
   }
 
+  /** Whether it plays an OAuth provider of that name. */
+  public boolean plays(String provider) {
+    return providers.plays(provider);
+  }
+
   /** Where an upstream's URL is served here. */
   public URI locate(String upstreamUrl) {
     return URI.create(new Origin(http().toString()).of(upstreamUrl));

@@ -39,7 +39,10 @@ class ProviderWiring {
           catalog.all(),
           catalog::provider,
           new ClientSettings(
-              name -> variables.read(name).orElse(null), settings.publicUrl(), standIn));
+              name -> variables.read(name).orElse(null),
+              settings.publicUrl(),
+              standIn,
+              id -> sandbox.filter(running -> running.plays(id.value())).isPresent()));
     } catch (IllegalArgumentException e) {
       throw new CannotStart(String.valueOf(e.getMessage()));
     }

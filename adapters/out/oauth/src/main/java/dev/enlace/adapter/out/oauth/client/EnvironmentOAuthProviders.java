@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Providers with the clients that the environment names, read once at start. An entry without a
- * client id goes to the sandbox, if there is one; an id without the secret that it needs goes
+ * client id goes to the sandbox, if there is one that knows its provider; an id without the secret that it needs goes
  * nowhere, since a stand-in would hide the mistake.
  */
 public final class EnvironmentOAuthProviders implements OAuthProviders {
@@ -28,6 +29,7 @@ public final class EnvironmentOAuthProviders implements OAuthProviders {
   private final ClientVariables variables;
   private final URI publicUrl;
   private final @Nullable SandboxStandIn sandbox;
+  private final Predicate<ProviderId> played;
 
   /**
    * Reads the clients of every OAuth entry.
@@ -41,6 +43,7 @@ public final class EnvironmentOAuthProviders implements OAuthProviders {
       ClientSettings settings) {
     this.variables = new ClientVariables(settings.variables());
     this.publicUrl = settings.publicUrl();
+    this.played = settings.played();
     this.sandbox = settings.sandbox() == null ? null : new SandboxStandIn(settings.sandbox());
     for (CatalogEntry entry : entries) {
       if (entry instanceof OAuthEntry oauth) {
@@ -78,6 +81,8 @@ public final class EnvironmentOAuthProviders implements OAuthProviders {
           .client(prefix.get(), provider, redirect)
           .map(client -> new ConfiguredProvider(provider, client));
     }
-    return Optional.ofNullable(sandbox).map(standIn -> standIn.of(provider, redirect));
+    return Optional.ofNullable(sandbox)
+        .filter(_ -> played.test(provider.id()))
+        .map(standIn -> standIn.of(provider, redirect));
   }
 }
