@@ -56,8 +56,7 @@ class ApiKeyTest {
     assertThat(key).startsWith("enl_key_").hasSizeGreaterThan(70);
     assertThat(made.header("Cache-Control").orElseThrow()).contains("no-store");
     assertThat(admin.get("/api-keys").text()).contains(made.text("/id")).doesNotContain(key);
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     assertThat(
             Sql.texts(
                 DATABASE,

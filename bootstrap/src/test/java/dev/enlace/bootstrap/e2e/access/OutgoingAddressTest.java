@@ -112,8 +112,11 @@ class OutgoingAddressTest {
   @Test
   void only_the_sandboxs_own_ports_are_exempt_on_the_loopback() {
     for (int port :
-        new int[] {enlace.url().getPort(), enlace.sandbox().http().getPort(),
-          enlace.sandbox().control().getPort()}) {
+        new int[] {
+          enlace.url().getPort(),
+          enlace.sandbox().http().getPort(),
+          enlace.sandbox().control().getPort()
+        }) {
       refused(Mail.connect(admin, Mail.config("127.0.0.1", port, Mail.PASSWORD)));
     }
     refused(

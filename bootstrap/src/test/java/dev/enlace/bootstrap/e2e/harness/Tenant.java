@@ -25,8 +25,7 @@ public record Tenant(String id, Api admin) {
   /** A new key. */
   public Api key(String role, List<String> permissions, RunningEnlace enlace) {
     Answer made =
-        admin.post(
-            "/api-keys", Map.of("name", role, "role", role, "permissions", permissions));
+        admin.post("/api-keys", Map.of("name", role, "role", role, "permissions", permissions));
     if (made.status() != 201) {
       throw new IllegalStateException(made.text());
     }

@@ -72,6 +72,7 @@ public final class Wire {
           .add(head[i].substring(colon + 1).strip());
     }
     int status = Integer.parseInt(head[0].split(" ", -1)[1]);
-    return new Answer(status, HttpHeaders.of(headers, (name, value) -> true), text.substring(end + 4));
+    return new Answer(
+        status, HttpHeaders.of(headers, (name, value) -> true), text.substring(end + 4));
   }
 }

@@ -56,8 +56,7 @@ class ErrorRowsTest {
         404,
         "CONNECTION.CATALOG_ENTRY_NOT_FOUND");
     expect(
-        admin.post(
-            "/connections", Map.of("availableConnectionId", unknown, "config", Map.of())),
+        admin.post("/connections", Map.of("availableConnectionId", unknown, "config", Map.of())),
         404,
         "CONNECTION.CATALOG_ENTRY_NOT_FOUND");
   }
@@ -158,16 +157,18 @@ class ErrorRowsTest {
     Answer nobody = Api.anonymous(enlace.url()).post("/connections/oauth/start", body);
     expect(nobody, 401, "UNAUTHENTICATED");
     assertThat(nobody.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
-    String reader =
-        admin.post("/api-keys", Map.of("name", "reads", "role", "reader")).text("/key");
-    expect(
-        Api.of(enlace.url(), reader).post("/connections/oauth/start", body), 403, "FORBIDDEN");
+    String reader = admin.post("/api-keys", Map.of("name", "reads", "role", "reader")).text("/key");
+    expect(Api.of(enlace.url(), reader).post("/connections/oauth/start", body), 403, "FORBIDDEN");
   }
 
   @ParameterizedTest
-  @CsvSource({"/connections?limit=0, limit", "/connections?limit=501, limit",
-      "/connections?cursor=not-one-of-ours, cursor", "/connections?state=sleeping, state",
-      "/connections/not-an-id, connectionId"})
+  @CsvSource({
+    "/connections?limit=0, limit",
+    "/connections?limit=501, limit",
+    "/connections?cursor=not-one-of-ours, cursor",
+    "/connections?state=sleeping, state",
+    "/connections/not-an-id, connectionId"
+  })
   void a_parameter_that_does_not_fit_is_named(String path, String field) {
     Answer answer = admin.get(path);
     expect(answer, 400, "VALIDATION_FAILED");
@@ -182,10 +183,11 @@ class ErrorRowsTest {
     Answer english = admin.with("Accept-Language", "de,en;q=0.5").get(path);
     assertThat(spanish.text("/title")).isEqualTo("No encontrado");
     assertThat(spanish.text("/detail")).startsWith("No hay ninguna entrada");
-    assertThat(english.text("/title")).isEqualTo("Not Found").isEqualTo(admin.get(path).text("/title"));
+    assertThat(english.text("/title"))
+        .isEqualTo("Not Found")
+        .isEqualTo(admin.get(path).text("/title"));
     Answer form =
-        Mail.connect(
-            admin.with("Accept-Language", "es"), Mail.config("", 25, Mail.PASSWORD));
+        Mail.connect(admin.with("Accept-Language", "es"), Mail.config("", 25, Mail.PASSWORD));
     assertThat(form.json().at("/metadata/violations").findValuesAsString("message"))
         .isNotEqualTo(
             Mail.connect(admin, Mail.config("", 25, Mail.PASSWORD))
@@ -205,8 +207,7 @@ class ErrorRowsTest {
     assertThat(List.of(answer.status(), answer.code()))
         .as(answer.text())
         .isEqualTo(List.of(status, code));
-    assertThat(answer.header("Content-Type").orElseThrow())
-        .startsWith("application/problem+json");
+    assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
     assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
     assertThat(answer.text("/title")).isNotBlank();
     assertThat(answer.text("/detail")).isNotBlank();

@@ -86,7 +86,8 @@ class HostileRequestTest {
             .collect(Collectors.joining(",", "{", "}"));
     return Map.of(
         "1 MiB + 1", ("{\"a\":\"" + "x".repeat(LIMIT - 7) + "\"}").getBytes(UTF_8),
-        "depth 10,000", ("{\"config\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}").getBytes(UTF_8),
+        "depth 10,000",
+            ("{\"config\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}").getBytes(UTF_8),
         "many keys", keys.getBytes(UTF_8),
         "long number", ("{\"label\":" + "9".repeat(500_000) + "}").getBytes(UTF_8),
         "gzip bomb", bomb(),
@@ -191,7 +192,9 @@ class HostileRequestTest {
   }
 
   private static String path(Operation operation) {
-    return operation.path().replaceAll("\\{\\w+Id}", UUID.randomUUID().toString())
+    return operation
+        .path()
+        .replaceAll("\\{\\w+Id}", UUID.randomUUID().toString())
         .replaceAll("\\{\\w+}", "airtable");
   }
 }

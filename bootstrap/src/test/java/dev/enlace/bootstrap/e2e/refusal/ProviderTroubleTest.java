@@ -32,8 +32,7 @@ class ProviderTroubleTest {
   static void start() {
     enlace = RunningEnlace.start();
     admin = enlace.admin();
-    String workspace =
-        admin.get("/workspaces").text("/items/0/id");
+    String workspace = admin.get("/workspaces").text("/items/0/id");
     admin.put(
         "/workspaces/" + workspace + "/success-urls", Map.of("successUrls", List.of(SUCCESS)));
   }

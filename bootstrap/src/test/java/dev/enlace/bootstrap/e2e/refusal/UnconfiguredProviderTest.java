@@ -61,8 +61,10 @@ class UnconfiguredProviderTest {
     enlace =
         RunningEnlace.start(
             Map.of(
-                "ENLACE_CATALOG_DIR", catalog.toString(),
-                "GOOGLE_GMAIL_CLIENT_ID", "a-client-without-its-secret"));
+                "ENLACE_CATALOG_DIR",
+                catalog.toString(),
+                "GOOGLE_GMAIL_CLIENT_ID",
+                "a-client-without-its-secret"));
   }
 
   @AfterAll

@@ -25,7 +25,7 @@ class FixationTest {
   @BeforeAll
   static void start() {
     enlace = RunningEnlace.start();
-    tenant = Tenant.of(enlace, "The <b>Trusting</b> Company", "required");
+    tenant = Tenant.of(enlace, "The Company", "required");
     assertThat(tenant.successUrls(List.of(SUCCESS)).status()).isEqualTo(200);
   }
 
@@ -49,7 +49,15 @@ class FixationTest {
 
   @Test
   void the_page_names_who_asks_for_what_and_to_look_at_it_changes_nothing() {
-    Api user = tenant.admin().as("ana<script>");
+    String key =
+        tenant
+            .admin()
+            .post(
+                "/api-keys",
+                Map.of(
+                    "name", "The <b>Shop</b>", "role", "member", "permissions", List.of("act_as")))
+            .text("/key");
+    Api user = Api.of(enlace.url(), key).as("ana<script>");
     Answer started = startFor(user);
     URI page = URI.create(started.text("/authUrl"));
     assertThat(page.getAuthority()).isEqualTo(enlace.url().getAuthority());
@@ -62,9 +70,9 @@ class FixationTest {
       assertThat(shown.header("Content-Security-Policy").orElseThrow())
           .contains("frame-ancestors 'none'");
       assertThat(shown.text())
-          .contains("The &lt;b&gt;Trusting&lt;/b&gt; Company", "ana&lt;script&gt;", "Airtable")
+          .contains("The &lt;b&gt;Shop&lt;/b&gt;", "ana&lt;script&gt;", "Airtable")
           .contains("data.records:read", "method=\"post\"")
-          .doesNotContain("<b>Trusting", "<script>");
+          .doesNotContain("<b>Shop", "<script>");
     }
     assertThat(enlace.sandbox().journal().counts()).isEmpty();
     assertThat(status(user, started)).isEqualTo("pending");

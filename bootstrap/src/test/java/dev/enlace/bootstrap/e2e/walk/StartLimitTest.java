@@ -64,8 +64,7 @@ class StartLimitTest {
   @Test
   void two_instances_share_the_limit() {
     Api here = admin.as("shared");
-    List<Answer> answers =
-        send(12, number -> number % 2 == 0 ? here : here.at(two.url()));
+    List<Answer> answers = send(12, number -> number % 2 == 0 ? here : here.at(two.url()));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(10);
     assertThat(answers).filteredOn(answer -> answer.status() == 429).hasSize(2);
   }

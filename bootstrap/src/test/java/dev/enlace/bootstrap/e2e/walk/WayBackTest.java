@@ -125,8 +125,7 @@ class WayBackTest {
     Answer again = person.open(back);
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.text("/metadata/reason")).isEqualTo("spent");
-    assertThat(
-            user.get("/connections/oauth/attempts/" + started.text("/attemptId")).text("/code"))
+    assertThat(user.get("/connections/oauth/attempts/" + started.text("/attemptId")).text("/code"))
         .isEqualTo("CONNECTION.AUTHORIZATION_DENIED");
   }
 
@@ -175,9 +174,7 @@ class WayBackTest {
   }
 
   private static String connection(Walk walk) {
-    return walk.user()
-        .get("/connections/oauth/attempts/" + walk.attempt())
-        .text("/connectionId");
+    return walk.user().get("/connections/oauth/attempts/" + walk.attempt()).text("/connectionId");
   }
 
   private static Answer startTo(Api user, String url) {

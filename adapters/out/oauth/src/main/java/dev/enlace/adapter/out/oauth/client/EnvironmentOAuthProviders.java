@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Providers with the clients that the environment names, read once at start. An entry without a
- * client id goes to the sandbox, if there is one that knows its provider; an id without the secret that it needs goes
- * nowhere, since a stand-in would hide the mistake.
+ * client id goes to the sandbox, if there is one that knows its provider; an id without the secret
+ * that it needs goes nowhere, since a stand-in would hide the mistake.
  */
 public final class EnvironmentOAuthProviders implements OAuthProviders {
   private final Map<Slug, ConfiguredProvider> configured = new HashMap<>();
