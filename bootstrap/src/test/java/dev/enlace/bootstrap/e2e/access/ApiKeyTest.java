@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
+import dev.enlace.bootstrap.e2e.harness.Rows;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
-import dev.enlace.bootstrap.e2e.harness.Sql;
 import dev.enlace.bootstrap.e2e.harness.Wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,12 +58,12 @@ class ApiKeyTest {
     assertThat(admin.get("/api-keys").text()).contains(made.text("/id")).doesNotContain(key);
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     assertThat(
-            Sql.texts(
+            Rows.texts(
                 DATABASE,
                 "SELECT encode(key_hash, 'hex') FROM connections.api_keys WHERE id = ?",
                 UUID.fromString(made.text("/id"))))
         .containsExactly(HexFormat.of().formatHex(hash));
-    assertThat(Sql.texts(DATABASE, "SELECT k::text FROM connections.api_keys k"))
+    assertThat(Rows.texts(DATABASE, "SELECT k::text FROM connections.api_keys k"))
         .noneMatch(row -> row.contains(key) || row.contains(key.substring(40)));
   }
 

@@ -6,9 +6,9 @@ import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Mail;
 import dev.enlace.bootstrap.e2e.harness.Person;
+import dev.enlace.bootstrap.e2e.harness.Rows;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
-import dev.enlace.bootstrap.e2e.harness.Sql;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,7 @@ class ErrorRowsTest {
         user.get("/connections/oauth/attempts/" + started.text("/attemptId")).text("/connectionId");
     assertThat(user.get("/connections/" + id + "/token").status()).isEqualTo(200);
     int changed =
-        Sql.update(
+        Rows.update(
             DATABASE,
             "UPDATE connections.connections SET expires_at = now() - interval '1 second'"
                 + " WHERE id = ?",

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Person;
+import dev.enlace.bootstrap.e2e.harness.Rows;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
-import dev.enlace.bootstrap.e2e.harness.Sql;
 import dev.enlace.sandbox.traffic.Fault;
 import dev.enlace.sandbox.traffic.FaultKind;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class CallbackTest {
   void a_state_that_has_expired_is_exchanged_never() {
     Walk walk = Walk.of(admin.as("expired"), "airtable");
     int changed =
-        Sql.update(
+        Rows.update(
             DATABASE,
             "UPDATE connections.oauth_states SET expires_at = now() - interval '1 second'"
                 + " WHERE id = ?",
