@@ -20,6 +20,7 @@ COPY docker/health /usr/local/bin/health
 # A first start, up to where requests would come in, writes a cache that halves the time of later
 # ones. It must be made by the JVM, at the path and with the jars that will use it. It runs in the
 # embedded profile, which brings its own database; where that cannot start, Enlace goes without.
+# A flag that is given here and not below, or the other way round, can make the cache useless.
 FROM runtime AS train
 USER enlace
 RUN SPRING_PROFILES_ACTIVE=embedded ENLACE_HOME=/tmp/train \
@@ -32,4 +33,4 @@ ENV SPRING_PROFILES_ACTIVE=production ENLACE_HOME=/home/enlace
 USER enlace
 EXPOSE 8080
 HEALTHCHECK --start-period=60s CMD ["health"]
-ENTRYPOINT ["java", "-XX:AOTCache=enlace.aot", "-XX:MaxRAMPercentage=75", "--enable-native-access=ALL-UNNAMED", "-jar", "enlace.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=enlace.aot", "-XX:MaxRAMPercentage=75", "-jar", "enlace.jar"]
