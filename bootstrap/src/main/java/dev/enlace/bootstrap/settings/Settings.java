@@ -55,7 +55,7 @@ public record Settings(
                 .read(Variable.PUBLIC_URL, Texts::publicUrl)
                 .orElse(URI.create("http://localhost:" + port)),
             variables.read(Variable.DATABASE_URL, DatabaseUrl::parse),
-            variables.read(Variable.ENLACE_ADMIN_KEY, Texts::longSecret),
+            variables.read(Variable.ENLACE_ADMIN_KEY, Texts::adminKey),
             variables.read(Variable.ENCRYPTION_KEY, Texts::encryptionKey),
             variables.read(Variable.SECRET_KEY, Texts::longSecret),
             variables.read(Variable.ENLACE_CATALOG_DIR, Settings::path).orElse(catalogIn(home)),

@@ -1,6 +1,9 @@
 package dev.enlace.bootstrap.settings;
 
+import dev.enlace.domain.secret.IssuedSecret;
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.secret.SecretKind;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +30,22 @@ final class Texts {
   static Secret longSecret(String text) {
     if (text.length() < MIN_SECRET) {
       throw new IllegalArgumentException("must have " + MIN_SECRET + " characters or more");
+    }
+    return Secret.of(text);
+  }
+
+  /** A key that a request can carry, and that leads to the workspace that it is made for. */
+  static Secret adminKey(String text) {
+    if (!text.matches("[!-~]{32,512}")) {
+      throw new IllegalArgumentException(
+          "must have 32 to 512 visible ASCII characters and no space");
+    }
+    boolean elsewhere =
+        IssuedSecret.parse(SecretKind.KEY, text)
+            .filter(key -> !key.workspace().equals(WorkspaceId.DEFAULT))
+            .isPresent();
+    if (elsewhere) {
+      throw new IllegalArgumentException("is a key of another workspace than 'default'");
     }
     return Secret.of(text);
   }

@@ -6,10 +6,12 @@ import dev.enlace.bootstrap.database.Migrations;
 import dev.enlace.bootstrap.home.Home;
 import dev.enlace.bootstrap.home.KeyFiles;
 import dev.enlace.bootstrap.home.Keyring;
+import dev.enlace.bootstrap.settings.CannotStart;
 import dev.enlace.bootstrap.settings.DatabaseUrl;
 import dev.enlace.bootstrap.settings.DotEnv;
 import dev.enlace.bootstrap.settings.Profile;
 import dev.enlace.bootstrap.settings.Settings;
+import dev.enlace.bootstrap.settings.Variable;
 import dev.enlace.bootstrap.settings.Variables;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class Preparation implements ApplicationContextInitializer<GenericA
     ConfigurableEnvironment environment = context.getEnvironment();
     Profile profile = profile(environment);
     if (profile == Profile.EMBEDDED) {
-      addLast(environment, ".env", DotEnv.read(Path.of(".env")));
+      addLast(environment, ".env", dotEnv());
     }
     Variables variables = new Variables(name -> RawEnvironment.get(environment, name));
     Settings settings = Settings.read(profile, variables);
@@ -46,6 +48,17 @@ public final class Preparation implements ApplicationContextInitializer<GenericA
       beans.destroySingletons();
       throw e;
     }
+  }
+
+  /** The profile decides whether the file is read at all, so the file cannot choose it. */
+  private static Map<String, Object> dotEnv() {
+    Map<String, Object> values = DotEnv.read(Path.of(".env"));
+    String name = Variable.SPRING_PROFILES_ACTIVE.name();
+    Object named = values.getOrDefault(name, "");
+    if (!named.equals("") && !named.equals("embedded")) {
+      throw new CannotStart(name + " is not read from .env: set it in the environment");
+    }
+    return values;
   }
 
   private static Profile profile(ConfigurableEnvironment environment) {

@@ -40,8 +40,8 @@ record Callbacks(List<ConfiguredProvider> providers) {
     Map<String, String> aliases = new TreeMap<>();
     for (ConfiguredProvider provider : providers) {
       String path = provider.client().redirectUri().getRawPath();
-      if (!path.startsWith(OWN)) {
-        String id = provider.definition().id().value();
+      String id = provider.definition().id().value();
+      if (!path.equals(OWN) && !path.equals(OWN + "/" + id)) {
         aliases.merge(path, id, (one, other) -> one.equals(other) ? one : "");
       }
     }

@@ -10,6 +10,7 @@ import dev.enlace.adapter.out.oauth.client.EnvironmentOAuthProviders;
 import dev.enlace.adapter.out.oauth.http.HttpLimits;
 import dev.enlace.adapter.out.oauth.http.ProviderHttp;
 import dev.enlace.bootstrap.settings.CannotStart;
+import dev.enlace.bootstrap.settings.Profile;
 import dev.enlace.bootstrap.settings.Settings;
 import dev.enlace.bootstrap.settings.Variables;
 import dev.enlace.sandbox.Sandbox;
@@ -35,16 +36,28 @@ class ProviderWiring {
       YamlCatalog catalog, Variables variables, Settings settings, Optional<Sandbox> sandbox) {
     @Nullable URI standIn = sandbox.map(Sandbox::http).orElse(null);
     try {
-      return new EnvironmentOAuthProviders(
-          catalog.all(),
-          catalog::provider,
-          new ClientSettings(
-              name -> variables.read(name).orElse(null),
-              settings.publicUrl(),
-              standIn,
-              id -> sandbox.filter(running -> running.plays(id.value())).isPresent()));
+      EnvironmentOAuthProviders providers =
+          new EnvironmentOAuthProviders(
+              catalog.all(),
+              catalog::provider,
+              new ClientSettings(
+                  name -> variables.read(name).orElse(null),
+                  settings.publicUrl(),
+                  standIn,
+                  id -> sandbox.filter(running -> running.plays(id.value())).isPresent()));
+      requireSecure(settings, providers);
+      return providers;
     } catch (IllegalArgumentException e) {
       throw new CannotStart(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Codes would travel in clear, and a browser would not send the cookie that binds it. */
+  private static void requireSecure(Settings settings, EnvironmentOAuthProviders providers) {
+    boolean secure =
+        providers.redirectUris().stream().allMatch(uri -> "https".equals(uri.getScheme()));
+    if (settings.profile() == Profile.PRODUCTION && !secure) {
+      throw new CannotStart("every variable _REDIRECT_URI must use https in production");
     }
   }
 

@@ -69,6 +69,7 @@ class SettingsTest {
     "ENCRYPTION_KEY,Y2FuYXJ5",
     "SECRET_KEY,canary",
     "ENLACE_ADMIN_KEY,canary",
+    "ENLACE_ADMIN_KEY,a canary that no header can carry because of its spaces",
     "ENLACE_OUTBOUND_ALLOW,canary",
     "ENLACE_OUTBOUND_ALLOW,127.0.0.1:canary",
     "ENLACE_SANDBOX_PORT,canary",

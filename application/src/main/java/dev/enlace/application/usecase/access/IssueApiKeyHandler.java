@@ -16,6 +16,8 @@ import reactor.core.publisher.Mono;
 
 /** Makes keys that can do no more than their makers. */
 public final class IssueApiKeyHandler implements IssueApiKey {
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final ApiKeys keys;
   private final NewKeys newKeys;
   private final Clock clock;
@@ -49,9 +51,13 @@ public final class IssueApiKeyHandler implements IssueApiKey {
   private void requireValid(Command command) {
     List<Violation> violations = new ArrayList<>(Names.violations(command.name()));
     Instant expiresAt = command.expiresAt();
-    if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+    if (expiresAt != null && (!expiresAt.isAfter(clock.instant()) || expiresAt.isAfter(LATEST))) {
       violations.add(
-          Violation.of("expiresAt", "future", "must lie in the future", "debe estar en el futuro"));
+          Violation.of(
+              "expiresAt",
+              "future",
+              "must lie in the future, before the year 10000",
+              "debe estar en el futuro, antes del año 10000"));
     }
     if (!violations.isEmpty()) {
       throw new Failed(new ValidationFailed(violations));

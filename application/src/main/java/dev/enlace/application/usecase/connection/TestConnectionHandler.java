@@ -2,6 +2,7 @@ package dev.enlace.application.usecase.connection;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.Failure.PendingConfirmation;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.Failure.VerificationFailed;
 import dev.enlace.application.port.in.connection.TestConnection;
@@ -11,6 +12,7 @@ import dev.enlace.application.usecase.connection.ConnectionTrial.Seen;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.principal.Principal;
 import java.time.Clock;
@@ -47,6 +49,10 @@ public final class TestConnectionHandler implements TestConnection {
   }
 
   private Mono<Result> test(Opened opened) {
+    if (opened.connection().state() instanceof ConnectionState.Pending) {
+      // nobody may act on an account whose person has not been confirmed
+      return Failed.with(new PendingConfirmation(opened.connection().id()));
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return trial
         .of(opened.stored())

@@ -90,7 +90,13 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
     return exchange
         .exchange(spent, way.entry(), way.provider(), command.code())
         .flatMap(keeping::keep)
-        .onErrorResume(Failed.class, trouble -> failed(spent.attempt(), trouble.failure()));
+        .onErrorResume(Failed.class, trouble -> failed(spent.attempt(), trouble.failure()))
+        .onErrorResume(bug -> !(bug instanceof Failed), bug -> noted(spent.attempt(), bug));
+  }
+
+  /** What nobody expected is no less an end: whoever polls the attempt must not wait for more. */
+  private Mono<Outcome> noted(OAuthAttempt attempt, Throwable bug) {
+    return attempts.fail(attempt.ref(), "INTERNAL_ERROR").then(Mono.error(bug));
   }
 
   private Mono<Outcome> failed(OAuthAttempt attempt, Failure failure) {

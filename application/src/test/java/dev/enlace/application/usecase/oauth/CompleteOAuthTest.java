@@ -12,6 +12,7 @@ import static dev.enlace.application.usecase.oauth.Walks.fromProvider;
 import static dev.enlace.application.usecase.oauth.Walks.notConnected;
 import static dev.enlace.application.usecase.oauth.Walks.started;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.AuthorizationDenied;
@@ -219,6 +220,17 @@ class CompleteOAuthTest {
         .isEqualTo(new AttemptStatus.Failed("CONNECTION.PROVIDER_UNAVAILABLE"));
     assertThat(refusal(callback(started.state()))).isEqualTo(StateProblem.SPENT);
     assertThat(enlace.ports.tables.changes()).isEmpty();
+  }
+
+  @Test
+  void ends_the_attempt_also_where_something_happens_that_nobody_expected() {
+    enlace.ports.tokens.answer(code -> Mono.error(new IllegalStateException("a bug")));
+    Started started = started(enlace, ALICE, SampleEntries.AIRTABLE);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> answer(back(enlace, callback(started.state()))))
+        .withMessage("a bug");
+    assertThat(status(started)).isEqualTo(new AttemptStatus.Failed("INTERNAL_ERROR"));
   }
 
   @Test

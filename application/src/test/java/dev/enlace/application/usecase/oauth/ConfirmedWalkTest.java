@@ -157,6 +157,9 @@ class ConfirmedWalkTest {
     assertThat(failure(enlace.connections.handOut.handOut(ALICE, outcome.connection())))
         .isEqualTo(new PendingConfirmation(outcome.connection()));
 
+    assertThat(failure(enlace.connections.test.test(ALICE, outcome.connection())))
+        .isEqualTo(new PendingConfirmation(outcome.connection()));
+
     VisibleConnection confirmed = answer(confirm(outcome, confirmation(outcome)));
 
     assertThat(confirmed.connection().state()).isInstanceOf(ConnectionState.Active.class);

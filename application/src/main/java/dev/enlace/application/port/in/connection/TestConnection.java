@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 /** Tries a connection's credentials or token against the real server. */
 public interface TestConnection {
   /**
-   * Never empty; fails with {@code ConnectionNotFound} or {@code Forbidden}. That it does not work
-   * is a result, not a failure.
+   * Never empty; fails with {@code ConnectionNotFound}, {@code Forbidden} or {@code
+   * PendingConfirmation}. That it does not work is a result, not a failure.
    */
   Mono<Result> test(Principal principal, ConnectionId id);
 

@@ -2,7 +2,9 @@ package dev.enlace.adapter.out.oauth;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.enlace.application.failure.Failed;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.token.TokenSet;
@@ -15,6 +17,8 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShapesTest {
   private static final Map<String, String> CODE = Map.of("code", "sandbox-code");
@@ -74,6 +78,16 @@ class ShapesTest {
     assertThat(tokens.refreshToken()).isEqualTo(Secret.of("r"));
     assertThat(tokens.expiresAt()).isCloseTo(in(3600), within());
     assertThat(tokens.refreshExpiresAt()).isCloseTo(in(5_184_000), within());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a-type-that-is-longer-than-any-that-exists", "a type", "t\\u0000"})
+  void a_token_type_that_can_be_none_is_refused(String type) {
+    answers("{'access_token':'t','token_type':'" + type + "'}");
+
+    assertThatExceptionOfType(Failed.class)
+        .isThrownBy(() -> walk("airtable").exchange(CODE))
+        .withMessageContaining("UNEXPECTED_ANSWER");
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class AccountReader {
       parts.add(part.get());
     }
     String id = String.join(":", parts);
-    return id.length() <= LONGEST ? Optional.of(id) : Optional.empty();
+    boolean plain = id.chars().noneMatch(Character::isISOControl);
+    return plain && id.length() <= LONGEST ? Optional.of(id) : Optional.empty();
   }
 
   private static Optional<String> label(IdentityProbe probe, ProviderAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.enlace.adapter.out.oauth.answer;
 
 import dev.enlace.adapter.out.oauth.http.ProviderAnswer;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.domain.provider.ProviderDefinition;
 import dev.enlace.domain.provider.answer.TokenAnswer;
 import dev.enlace.domain.secret.Secret;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Makes tokens of a provider's answer, wherever its definition says that they stand. */
 public final class TokenReader {
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,16384}");
+  private static final Pattern TYPE = Pattern.compile("[!-~]{1,32}");
   private static final String BEARER = "Bearer";
 
   private final Clock clock;
@@ -43,10 +45,21 @@ public final class TokenReader {
     return new TokenSet(
         access.orElseThrow(() -> Refusals.failure(provider, answer)),
         Pointers.text(json, places.refreshToken()).flatMap(TokenReader::token).orElse(null),
-        Pointers.text(json, places.tokenType()).map(String::strip).orElse(BEARER),
+        tokenType(provider, answer),
         Expiries.of(json, places.expiry(), clock),
         places.refreshExpiry() == null ? null : Expiries.of(json, places.refreshExpiry(), clock),
         scopes(provider, json));
+  }
+
+  private static String tokenType(ProviderDefinition provider, ProviderAnswer answer) {
+    String type =
+        Pointers.text(answer.json(), provider.answer().tokenType())
+            .map(String::strip)
+            .orElse(BEARER);
+    if (!TYPE.matcher(type).matches()) {
+      throw Refusals.failure(provider, answer, ProviderProblem.UNEXPECTED_ANSWER);
+    }
+    return type;
   }
 
   private static Optional<Secret> token(String text) {
