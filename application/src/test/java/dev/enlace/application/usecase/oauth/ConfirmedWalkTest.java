@@ -22,7 +22,6 @@ import dev.enlace.application.port.in.oauth.ApproveAuthorization.Approved;
 import dev.enlace.application.port.in.oauth.CompleteOAuth.Outcome;
 import dev.enlace.application.port.in.oauth.ShowAuthorization.Authorization;
 import dev.enlace.application.port.in.oauth.StartOAuth.Started;
-import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.secret.Secret;
@@ -186,20 +185,6 @@ class ConfirmedWalkTest {
 
     assertThat(failure(enlace.connections.confirm.confirm(BOB, id, confirmation(outcome))))
         .isEqualTo(new ConnectionNotFound(id));
-  }
-
-  @Test
-  void stays_active_though_a_test_of_it_began_before() {
-    Outcome.Connected outcome = connect(start());
-    enlace.ports.probe.answer(token ->
-        confirm(outcome, confirmation(outcome))
-            .thenReturn(new Account("usr-ada", "ada@example.com")));
-
-    answer(enlace.connections.test.test(ALICE, outcome.connection()));
-
-    assertThat(
-            answer(enlace.connections.read.read(ALICE, outcome.connection())).connection().state())
-        .isInstanceOf(ConnectionState.Active.class);
   }
 
   private Started start() {
