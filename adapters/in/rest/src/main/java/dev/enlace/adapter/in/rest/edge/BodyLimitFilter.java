@@ -38,8 +38,11 @@ final class BodyLimitFilter implements WebFilter {
     if (isCompressed(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING))) {
       return Refused.with(COMPRESSED);
     }
-    return chain.filter(
-        exchange.mutate().request(new LimitedRequest(exchange.getRequest())).build());
+    LimitedRequest request = new LimitedRequest(exchange.getRequest());
+    // a client that is answered in the middle of its body may lose the answer, or the connection
+    return chain
+        .filter(exchange.mutate().request(request).build())
+        .onErrorResume(trouble -> request.drain().then(Mono.error(trouble)));
   }
 
   private static boolean isCompressed(List<String> codings) {
