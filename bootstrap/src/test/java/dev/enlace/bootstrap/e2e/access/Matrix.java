@@ -1,0 +1,102 @@
+package dev.enlace.bootstrap.e2e.access;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What everybody is answered, operation by operation. */
+final class Matrix {
+  static final String NOBODY = "nobody";
+  static final String GARBAGE = "garbage key";
+  static final String STRANGER = "admin of another tenant";
+  static final String OTHER = "other user";
+  static final String READER = "reader with a share";
+  static final String SHARED = "member with a share";
+  static final String OWNER = "owner";
+  private static final List<String> WHO =
+      List.of(NOBODY, GARBAGE, STRANGER, OTHER, READER, SHARED, OWNER);
+
+  static final Map<String, Line> LINES = new LinkedHashMap<>();
+
+  static {
+    // 400: the caller may, and the body or ticket of the test does not fit
+    everybody("getOpenApi", 200);
+    everybody("getCatalogSchema", 200);
+    everybody("getHealth", 200);
+    everybody("getLiveness", 200);
+    everybody("getReadiness", 200);
+    everybody("showOAuthAuthorization", 400);
+    everybody("approveOAuthAuthorization", 400);
+    everybody("completeOAuth", 400);
+    everybody("completeOAuthForProvider", 400);
+    line("listAvailableConnections", 401, 401, 200, 200, 200, 200, 200);
+    line("getAvailableConnection", 401, 401, 200, 200, 200, 200, 200);
+    line("getFormSchema", 401, 401, 200, 200, 200, 200, 200);
+    line("startOAuth", 401, 401, 400, 400, 403, 400, 400);
+    line("getOAuthAttempt", 401, 401, 404, 404, 404, 404, 200);
+    line("listConnections", 401, 401, 200, 200, 200, 200, 200);
+    line("createConnection", 401, 401, 400, 400, 403, 400, 400);
+    line("listApiKeys", 401, 401, 200, 403, 403, 403, 403);
+    line("createApiKey", 401, 401, 400, 403, 403, 403, 403);
+    line("revokeApiKey", 401, 401, 404, 403, 403, 403, 403);
+    line("listWorkspaces", 401, 401, 403, 403, 403, 403, 403);
+    line("createWorkspace", 401, 401, 403, 403, 403, 403, 403);
+    line("getWorkspace", 401, 401, 404, 200, 200, 200, 200);
+    line("getSuccessUrls", 401, 401, 404, 403, 403, 403, 403);
+    line("replaceSuccessUrls", 401, 401, 400, 403, 403, 403, 403);
+    // a reader, of a hidden and of a shared one; with a share; the owner, of a hidden and a shared
+    // one
+    connection("getConnection", 404, 200, 200, 200, 200);
+    connection("getConnectionToken", 403, 403, 200, 200, 200);
+    connection("getConnectionShares", 403, 403, 403, 200, 200);
+    connection("replaceConnectionShares", 403, 403, 403, 400, 200);
+    connection("updateConnection", 403, 403, 403, 412, 412);
+    connection("deleteConnection", 403, 403, 403, 200, 200);
+    connection("testConnection", 403, 403, 200, 200, 200);
+    connection("confirmConnection", 403, 403, 403, 400, 400);
+  }
+
+  private Matrix() {}
+
+  /** By caller: for a connection that only its owner sees, and for one that is shared. */
+  record Line(Map<String, Integer> ofHidden, Map<String, Integer> ofShared) {
+    int hidden(String who) {
+      return ofHidden.getOrDefault(who, -1);
+    }
+
+    int shared(String who) {
+      return ofShared.getOrDefault(who, -1);
+    }
+  }
+
+  private static void everybody(String operation, int status) {
+    line(operation, status, status, status, status, status, status, status);
+  }
+
+  private static void line(String operation, Integer... statuses) {
+    Map<String, Integer> line = byCaller(statuses);
+    LINES.put(operation, new Line(line, line));
+  }
+
+  private static void connection(
+      String operation,
+      int readerOfHidden,
+      int readerOfShared,
+      int shared,
+      int ownerOfHidden,
+      int ownerOfShared) {
+    LINES.put(
+        operation,
+        new Line(
+            byCaller(401, 401, 404, 404, readerOfHidden, 404, ownerOfHidden),
+            byCaller(401, 401, 404, 404, readerOfShared, shared, ownerOfShared)));
+  }
+
+  private static Map<String, Integer> byCaller(Integer... statuses) {
+    Map<String, Integer> line = new LinkedHashMap<>();
+    for (int i = 0; i < WHO.size(); i++) {
+      line.put(WHO.get(i), statuses[i]);
+    }
+    return line;
+  }
+}
