@@ -38,11 +38,8 @@ final class BodyLimitFilter implements WebFilter {
     if (isCompressed(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING))) {
       return Refused.with(COMPRESSED);
     }
-    LimitedRequest request = new LimitedRequest(exchange.getRequest());
-    // a client that is answered in the middle of its body may lose the answer, or the connection
-    return chain
-        .filter(exchange.mutate().request(request).build())
-        .onErrorResume(trouble -> request.drain().then(Mono.error(trouble)));
+    return chain.filter(
+        exchange.mutate().request(new LimitedRequest(exchange.getRequest())).build());
   }
 
   private static boolean isCompressed(List<String> codings) {

@@ -2,42 +2,23 @@ package dev.enlace.adapter.in.rest.edge;
 
 import dev.enlace.adapter.in.rest.json.StrictJson;
 import dev.enlace.adapter.in.rest.problem.Refused;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /** A request whose body fails as soon as more was read than is allowed. */
 final class LimitedRequest extends ServerHttpRequestDecorator {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private final AtomicBoolean asked = new AtomicBoolean();
-
   LimitedRequest(ServerHttpRequest request) {
     super(request);
-  }
-
-  /** Reads what nobody has asked for and throws it away, within the limit and for a few seconds. */
-  Mono<Void> drain() {
-    return Mono.defer(() -> asked.get() ? Mono.<Void>empty() : thrownAway())
-        .timeout(PATIENCE)
-        .onErrorComplete();
-  }
-
-  private Mono<Void> thrownAway() {
-    return getBody().doOnNext(DataBufferUtils::release).then();
   }
 
   @Override
   public Flux<DataBuffer> getBody() {
     return Flux.defer(() -> {
-      asked.set(true);
       AtomicLong read = new AtomicLong();
       return super.getBody().handle((buffer, sink) -> pass(buffer, sink, read));
     });
