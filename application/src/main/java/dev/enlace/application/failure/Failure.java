@@ -47,8 +47,14 @@ public sealed interface Failure {
   /** The provider's client is not configured; {@code variables} would do it. */
   record ProviderNotConfigured(ProviderId provider, List<String> variables) implements Failure {}
 
-  /** The answer to a form does not fit, or the entry is not connected by a form. */
-  record InvalidConfiguration(String reason, List<Violation> violations) implements Failure {}
+  /**
+   * The answer to a form does not fit, or no form belongs here; {@code reason} is a stable word.
+   */
+  record InvalidConfiguration(String reason, List<Violation> violations) implements Failure {
+    public InvalidConfiguration {
+      requireWord(reason);
+    }
+  }
 
   /** The credentials do not work. {@code message} is made by us, never the server's own words. */
   record VerificationFailed(VerificationProblem reason, String message) implements Failure {}
@@ -87,8 +93,12 @@ public sealed interface Failure {
   /** No valid credential was presented. */
   record Unauthenticated() implements Failure {}
 
-  /** Known, and not allowed; {@code reason} says what is missing. */
-  record Forbidden(String reason) implements Failure {}
+  /** Known, and not allowed; {@code reason} is a stable word for what is missing. */
+  record Forbidden(String reason) implements Failure {
+    public Forbidden {
+      requireWord(reason);
+    }
+  }
 
   /** A request whose fields do not fit. */
   record ValidationFailed(List<Violation> violations) implements Failure {}
@@ -98,4 +108,10 @@ public sealed interface Failure {
 
   /** The database did not answer. */
   record StoreUnavailable() implements Failure {}
+
+  private static void requireWord(String reason) {
+    if (!reason.matches("[a-z_]+")) {
+      throw new IllegalArgumentException("a reason is a stable word: " + reason);
+    }
+  }
 }

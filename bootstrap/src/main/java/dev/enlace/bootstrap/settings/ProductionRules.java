@@ -34,5 +34,11 @@ final class ProductionRules {
     if (settings.secretKey().isPresent() && settings.secretKey().equals(settings.encryptionKey())) {
       variables.problem(Variable.SECRET_KEY, "must differ from ENCRYPTION_KEY");
     }
+    if (settings.adminKey().isPresent()
+        && (settings.adminKey().equals(settings.encryptionKey())
+            || settings.adminKey().equals(settings.secretKey()))) {
+      variables.problem(
+          Variable.ENLACE_ADMIN_KEY, "must differ from ENCRYPTION_KEY and SECRET_KEY");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.bootstrap.settings;
 
+import dev.enlace.adapter.in.rest.Network;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
 import dev.enlace.domain.secret.Secret;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param encryptionKey wraps data keys; base64 of 32 bytes. Empty: one is made and kept in a file
  * @param secretKey signs states. Empty: one is made and kept in a file
  * @param catalogDirectory where providers and entries are added or overridden
- * @param trustedProxies addresses or CIDR ranges whose {@code X-Forwarded-*} counts
+ * @param trustedProxies networks whose {@code X-Forwarded-*} counts
  * @param outboundAllow internal addresses that users may name all the same
  */
 public record Settings(
@@ -33,7 +34,7 @@ public record Settings(
     Optional<Secret> encryptionKey,
     Optional<Secret> secretKey,
     Path catalogDirectory,
-    List<String> trustedProxies,
+    List<Network> trustedProxies,
     Set<Endpoint> outboundAllow,
     SandboxPorts sandbox) {
   private static final int DEFAULT_PORT = 8080;
@@ -59,7 +60,7 @@ public record Settings(
             variables.read(Variable.ENCRYPTION_KEY, Texts::encryptionKey),
             variables.read(Variable.SECRET_KEY, Texts::longSecret),
             variables.read(Variable.ENLACE_CATALOG_DIR, Settings::path).orElse(catalogIn(home)),
-            variables.read(Variable.ENLACE_TRUSTED_PROXIES, Texts::list).orElse(List.of()),
+            variables.read(Variable.ENLACE_TRUSTED_PROXIES, Settings::networks).orElse(List.of()),
             variables.read(Variable.ENLACE_OUTBOUND_ALLOW, OutboundAllow::of).orElse(Set.of()),
             SandboxPorts.read(variables));
     if (profile == Profile.PRODUCTION) {
@@ -71,6 +72,10 @@ public record Settings(
 
   private static Path catalogIn(Path home) {
     return home.toAbsolutePath().normalize().resolve("catalog");
+  }
+
+  private static List<Network> networks(String text) {
+    return Texts.list(text).stream().map(Network::parse).toList();
   }
 
   private static Path path(String text) {

@@ -38,6 +38,20 @@ class ComposeFileTest {
     assertThat(result.output()).contains("set " + missing);
   }
 
+  @Test
+  void passes_on_every_variable_that_production_reads() throws Exception {
+    Set<String> fixed =
+        Set.of("SPRING_PROFILES_ACTIVE", "SERVER_PORT", "ENLACE_HOME", "ENLACE_CATALOG_DIR");
+    String environment = config(required().stream()).output();
+
+    assertThat(Files.readAllLines(Path.of("../.env.example")))
+        .filteredOn(line -> line.matches("#[A-Z_]+=.*"))
+        .map(line -> line.substring(1, line.indexOf('=')))
+        .filteredOn(name -> !fixed.contains(name) && !name.startsWith("ENLACE_SANDBOX_"))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(name -> assertThat(environment).contains(name + ":"));
+  }
+
   private ForeignTool.Result config(Stream<String> given) throws Exception {
     Path secrets = folder.resolve(".env");
     Files.write(secrets, given.map(name -> name + "=value-of-" + name).toList());

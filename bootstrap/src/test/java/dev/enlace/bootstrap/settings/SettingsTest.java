@@ -136,6 +136,23 @@ class SettingsTest {
         .anyMatch(problem -> problem.startsWith("SECRET_KEY must differ"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ENCRYPTION_KEY", "SECRET_KEY"})
+  void wants_an_admin_key_of_its_own_in_production(String name) {
+    Map<String, String> given = new HashMap<>(GOOD);
+    given.put("ENLACE_ADMIN_KEY", GOOD.get(name));
+    assertThat(problemsInProduction(given))
+        .containsExactly("ENLACE_ADMIN_KEY must differ from ENCRYPTION_KEY and SECRET_KEY");
+  }
+
+  @Test
+  void names_the_variable_of_proxies_that_are_no_networks() {
+    Map<String, String> given = new HashMap<>(GOOD);
+    given.put("ENLACE_TRUSTED_PROXIES", "10.0.0.0/8, proxy.internal");
+    assertThat(problemsInProduction(given))
+        .containsExactly("ENLACE_TRUSTED_PROXIES must be an address or a CIDR range");
+  }
+
   @Test
   void knows_exactly_one_profile() {
     assertThat(Profile.of("embedded")).isEqualTo(Profile.EMBEDDED);

@@ -6,6 +6,7 @@ import dev.enlace.domain.principal.User;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,32 @@ public record Connection(
   public boolean restrictsRecipients() {
     return material instanceof Material.Credentials credentials
         && credentials.recipients().restricts();
+  }
+
+  /**
+   * As it may be shown: until the starter's backend has said that this is the person it meant,
+   * nothing of it tells whose account it is.
+   */
+  public Connection shown() {
+    if (!(state instanceof ConnectionState.Pending) || account == null) {
+      return this;
+    }
+    boolean named = label.equals(Label.of(Optional.of(account.label()), slug.value()));
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        named ? new Label(slug.value()) : label,
+        visibility,
+        material,
+        null,
+        state,
+        version,
+        createdAt,
+        updatedAt,
+        verifiedAt);
   }
 
   /** In another state, of which nobody has made an edit. */

@@ -54,6 +54,18 @@ class ConnectionTest {
   }
 
   @Test
+  void tells_nobody_whose_account_it_is_until_its_starter_confirms() {
+    ConnectionState.Pending pending = new ConnectionState.Pending(LATER);
+    Connection named = labelled(ADA.label()).verified(LATER, ADA);
+    Connection chosen = labelled("Invoices").verified(LATER, ADA);
+
+    assertThat(named.in(pending).shown().toString()).doesNotContain("ada");
+    assertThat(chosen.in(pending).shown().label()).isEqualTo(new Label("Invoices"));
+    assertThat(named.in(pending.confirm(LATER)).shown().account()).isEqualTo(ADA);
+    assertThat(named.in(pending.confirm(LATER)).shown().label()).hasToString(ADA.label());
+  }
+
+  @Test
   void restricts_recipients_where_either_list_says_something() {
     assertThat(restricts(Samples.credentials(null, null))).isFalse();
     assertThat(restricts(Samples.credentials("@example.com", null))).isTrue();
@@ -72,6 +84,11 @@ class ConnectionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Account(" ", "Ada"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Account("x".repeat(256), "Ada"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Account("a", "x".repeat(256)));
+  }
+
+  private static Connection labelled(String label) {
+    return MADE.edited(
+        new ConnectionEdit(new Label(label), Visibility.PRIVATE, Samples.GRANT, null, null), LATER);
   }
 
   private static boolean restricts(Material material) {

@@ -13,7 +13,7 @@ final class InstanceAdmins {
 
   static void require(Principal principal) {
     if (!principal.isInstanceAdmin()) {
-      throw new Failed(new Forbidden("needs the permission 'instance_admin'"));
+      throw new Failed(new Forbidden("instance_admin"));
     }
   }
 

@@ -66,12 +66,11 @@ public final class IssueApiKeyHandler implements IssueApiKey {
 
   private static void requireOwnPowers(Command command) {
     if (!command.principal().role().includes(command.role())) {
-      throw new Failed(new Forbidden("nobody can give a role above their own"));
+      throw new Failed(new Forbidden("role_above_own"));
     }
     for (Permission permission : command.permissions()) {
       if (!command.principal().may(permission)) {
-        throw new Failed(
-            new Forbidden("nobody can give the permission '" + permission.code() + "' without it"));
+        throw new Failed(new Forbidden("permission_above_own"));
       }
     }
   }

@@ -54,8 +54,7 @@ record ConfigEdit(FormValues values, Set<String> kept, boolean sameCredentials) 
                     "debe introducirse de nuevo, porque cambia su destino"))
             .toList();
     if (!violations.isEmpty()) {
-      throw new Failed(
-          new InvalidConfiguration("a changed destination needs every secret again", violations));
+      throw new Failed(new InvalidConfiguration("secrets_again", violations));
     }
   }
 

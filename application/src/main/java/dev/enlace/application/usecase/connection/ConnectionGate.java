@@ -54,7 +54,7 @@ public final class ConnectionGate {
     void require(Right right) {
       if (!rights().include(right)) {
         String name = right.name().toLowerCase(Locale.ROOT);
-        throw new Failed(new Forbidden("the right '" + name + "' on this connection is missing"));
+        throw new Failed(new Forbidden("right_" + name));
       }
     }
 

@@ -40,8 +40,7 @@ public final class CredentialEdits {
 
   Mono<Edited> of(Stored stored, Map<String, ? extends @Nullable Object> change, boolean verify) {
     if (!(stored.connection().material() instanceof Material.Credentials before)) {
-      return Failed.with(
-          new InvalidConfiguration("a connection made by OAuth has no config", List.of()));
+      return Failed.with(new InvalidConfiguration("made_by_oauth", List.of()));
     }
     CredentialsEntry entry = forms.of(stored.connection());
     ConfigEdit edit = ConfigEdit.of(entry.formSchema(), before, change);

@@ -40,19 +40,14 @@ public final class CredentialForms {
     return switch (check) {
       case FormCheck.Accepted(FormValues values) -> values;
       case FormCheck.Rejected(var violations) ->
-          throw new Failed(
-              new InvalidConfiguration("config does not fit the form-schema", violations));
+          throw new Failed(new InvalidConfiguration("form", violations));
     };
   }
 
   private static CredentialsEntry form(CatalogEntry entry) {
     return switch (entry) {
       case CredentialsEntry credentials -> credentials;
-      case OAuthEntry oauth ->
-          throw new Failed(
-              new InvalidConfiguration(
-                  "'" + oauth.slug() + "' is connected by OAuth: POST /connections/oauth/start",
-                  List.of()));
+      case OAuthEntry _ -> throw new Failed(new InvalidConfiguration("use_oauth_start", List.of()));
     };
   }
 }

@@ -165,7 +165,6 @@ class ConnectionAccessTest {
     Failure refused =
         failure(enlace.connections.disconnect.disconnect(ADMIN, grant(Visibility.PRIVATE).id()));
 
-    assertThat(refused)
-        .isEqualTo(new Forbidden("the right 'manage' on this connection is missing"));
+    assertThat(refused).isEqualTo(new Forbidden("right_manage"));
   }
 }

@@ -136,7 +136,7 @@ class CreateConnectionTest {
                     Made.creation(ALICE, SampleEntries.AIRTABLE, Map.of(), true))))
         .isInstanceOfSatisfying(
             InvalidConfiguration.class,
-            refused -> assertThat(refused.reason()).contains("/connections/oauth/start"));
+            refused -> assertThat(refused.reason()).isEqualTo("use_oauth_start"));
   }
 
   @Test

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
  * takes no directories, so the modules' class directories are packed first.
  */
 final class ChildJvm {
-  private static final Path DIRECTORY = Path.of("target", "children").toAbsolutePath();
+  /** Test JVMs run side by side, each with children of its own. */
+  private static final Path DIRECTORY =
+      Path.of("target", "children", System.getProperty("surefire.fork", "0")).toAbsolutePath();
+
   private static final Path CACHE = DIRECTORY.resolve("enlace.aot");
   private static final Pattern TESTS_ONLY =
       Pattern.compile(

@@ -102,7 +102,8 @@ class ErrorRowsTest {
             "/connections",
             Map.of("availableConnectionId", admin.entry("airtable"), "config", Map.of()));
     expect(answer, 400, "CONNECTION.INVALID_CONFIGURATION");
-    assertThat(answer.text("/metadata/reason")).contains("oauth/start");
+    assertThat(answer.text("/metadata/reason")).isEqualTo("use_oauth_start");
+    assertThat(answer.text("/detail")).contains("/connections/oauth/start");
   }
 
   @Test

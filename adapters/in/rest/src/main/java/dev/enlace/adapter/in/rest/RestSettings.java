@@ -13,8 +13,7 @@ import java.util.Set;
  * @param publicUrl the address that people and providers use, without a path
  * @param knownHosts host names, without port, that requests may name besides that of {@code
  *     publicUrl}: those of the loopback where only that is listened on
- * @param trustedProxies networks in CIDR notation, or single addresses, whose {@code X-Forwarded-*}
- *     headers count
+ * @param trustedProxies networks whose {@code X-Forwarded-*} headers count
  * @param callbackAliases paths of explicit redirect URIs and the provider that each belongs to,
  *     empty where several share a path
  * @param anonymousPerMinute how many requests without a valid key one address may make in a minute;
@@ -24,7 +23,7 @@ import java.util.Set;
 public record RestSettings(
     URI publicUrl,
     Set<String> knownHosts,
-    List<String> trustedProxies,
+    List<Network> trustedProxies,
     Map<String, String> callbackAliases,
     int anonymousPerMinute,
     OAuthConfirmation oauthConfirmation) {
@@ -49,9 +48,14 @@ public record RestSettings(
     return "https".equalsIgnoreCase(publicUrl.getScheme());
   }
 
-  /** Scheme, host and port of {@code publicUrl}, as a browser writes them in {@code Origin}. */
+  /**
+   * Scheme, host and port of {@code publicUrl}, as a browser writes them in {@code Origin}: without
+   * the scheme's own port.
+   */
   public String origin() {
-    String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
+    int usual = https() ? 443 : 80;
+    boolean plain = publicUrl.getPort() < 0 || publicUrl.getPort() == usual;
+    String port = plain ? "" : ":" + publicUrl.getPort();
     return publicUrl.getScheme() + "://" + publicUrl.getHost() + port;
   }
 }

@@ -3,6 +3,8 @@ package dev.enlace.adapter.in.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -70,6 +72,19 @@ class BehindProxyTest extends RestTest {
     attempt("203.0.113.30", Keys.READER);
 
     assertThat(ports.authenticate.lastAsked().origin().address()).isEqualTo("203.0.113.30");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.31:4711, 203.0.113.31",
+    "[2001:db8::31]:4711, 2001:db8:0:0:0:0:0:31",
+    "[2001:db8::32], 2001:db8:0:0:0:0:0:32",
+    "2001:db8::33, 2001:db8:0:0:0:0:0:33"
+  })
+  void reads_addresses_as_proxies_write_them(String written, String address) {
+    attempt(written, Keys.READER);
+
+    assertThat(ports.authenticate.lastAsked().origin().address()).isEqualTo(address);
   }
 
   private ResponseSpec attempt(String forwardedFor, String key) {

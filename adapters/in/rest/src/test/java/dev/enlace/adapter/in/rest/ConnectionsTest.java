@@ -277,6 +277,7 @@ class ConnectionsTest extends RestTest {
         .exchange()
         .expectBody(String.class)
         .isEqualTo("{\"users\":[],\"keys\":[]}");
+    revalidates(ONE + "/shares", Keys.MEMBER);
     assertThat(ports.replaceShares.lastAsked()).endsWith(Samples.CONNECTION, shares);
   }
 }

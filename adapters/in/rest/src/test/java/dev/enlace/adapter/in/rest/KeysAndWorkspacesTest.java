@@ -138,6 +138,7 @@ class KeysAndWorkspacesTest extends RestTest {
         .isEqualTo("required")
         .jsonPath("$.name")
         .isEqualTo("default");
+    revalidates(OWN, Keys.READER);
   }
 
   @Test
@@ -167,6 +168,7 @@ class KeysAndWorkspacesTest extends RestTest {
         .expectBody(String.class)
         .isEqualTo(expected);
     get(OWN + "/success-urls", Keys.ADMIN).exchange().expectBody(String.class).isEqualTo(expected);
+    revalidates(OWN + "/success-urls", Keys.ADMIN);
     assertThat(ports.replaceSuccessUrls.lastAsked())
         .endsWith(WorkspaceId.DEFAULT, List.of("https://app.example/done"));
   }

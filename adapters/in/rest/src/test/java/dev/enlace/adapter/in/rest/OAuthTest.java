@@ -93,6 +93,7 @@ class OAuthTest extends RestTest {
     attempt(
         new AttemptStatus.Failed("CONNECTION.AUTHORIZATION_DENIED"),
         "{\"status\":\"failed\",\"code\":\"CONNECTION.AUTHORIZATION_DENIED\"}");
+    revalidates("/connections/oauth/attempts/" + ATTEMPT, Keys.MEMBER);
   }
 
   private void attempt(AttemptStatus status, String expected) {

@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.adapter.in.rest.text.Texts;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.failure.StateProblem;
@@ -10,6 +11,7 @@ import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.text.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -123,7 +126,7 @@ class ProblemsTest extends RestTest {
         Arguments.of(
             Way.UPDATE, new Failure.VersionConflict(Samples.CONNECTION), 412, "VERSION_CONFLICT"),
         Arguments.of(Way.READ, new Failure.Unauthenticated(), 401, "UNAUTHENTICATED"),
-        Arguments.of(Way.TOKEN, new Failure.Forbidden("reveal"), 403, "FORBIDDEN"),
+        Arguments.of(Way.TOKEN, new Failure.Forbidden("right_reveal"), 403, "FORBIDDEN"),
         Arguments.of(Way.START, new Failure.ValidationFailed(List.of()), 400, "VALIDATION_FAILED"),
         Arguments.of(Way.ATTEMPT, new Failure.NotFound("attempt", "x"), 404, "NOT_FOUND"),
         Arguments.of(Way.READ, new Failure.StoreUnavailable(), 503, "STORE_UNAVAILABLE"));
@@ -135,6 +138,17 @@ class ProblemsTest extends RestTest {
     problem(fail(way, failure), status, code);
     assertThat(Contract.codes()).contains(code);
     assertThat(failure.code()).isEqualTo(code);
+  }
+
+  private static void explained(ResponseSpec answer, String code, String reason) {
+    answer
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo(code)
+        .jsonPath("$.metadata.reason")
+        .isEqualTo(reason)
+        .jsonPath("$.detail")
+        .isEqualTo(Texts.text(Language.EN, "detail." + code + "." + reason));
   }
 
   private ResponseSpec fail(Way way, Failure failure) {
@@ -200,6 +214,29 @@ class ProblemsTest extends RestTest {
             "RATE_LIMITED")
         .jsonPath("$.metadata")
         .doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"use_oauth_start", "made_by_oauth", "secrets_again"})
+  void says_what_a_configuration_fails_by(String reason) {
+    explained(
+        fail(Way.CREATE, new Failure.InvalidConfiguration(reason, List.of())),
+        "CONNECTION.INVALID_CONFIGURATION",
+        reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "instance_admin",
+        "role_above_own",
+        "permission_above_own",
+        "right_use",
+        "right_reveal",
+        "right_manage"
+      })
+  void says_what_is_missing_to_be_allowed(String reason) {
+    explained(fail(Way.TOKEN, new Failure.Forbidden(reason)), "FORBIDDEN", reason);
   }
 
   @Test

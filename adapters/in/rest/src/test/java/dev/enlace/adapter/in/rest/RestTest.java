@@ -1,6 +1,7 @@
 package dev.enlace.adapter.in.rest;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -68,6 +69,14 @@ abstract class RestTest {
 
   RequestHeadersSpec<?> delete(String uri, String key) {
     return http().delete().uri(uri).headers(headers -> headers.setBearerAuth(key));
+  }
+
+  /** What was read once is not sent again while it is still the same. */
+  void revalidates(String uri, String key) {
+    String tag =
+        Objects.requireNonNull(
+            get(uri, key).exchange().returnResult(Void.class).getResponseHeaders().getETag());
+    get(uri, key).header("If-None-Match", tag).exchange().expectStatus().isNotModified();
   }
 
   static WebTestClient.BodyContentSpec problem(ResponseSpec response, int status, String code) {

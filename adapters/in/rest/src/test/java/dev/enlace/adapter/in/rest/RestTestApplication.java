@@ -64,7 +64,7 @@ class RestTestApplication {
     return new RestSettings(
         publicUrl,
         Set.of("localhost", "127.0.0.1", "::1"),
-        trustedProxies,
+        trustedProxies.stream().map(Network::parse).toList(),
         Map.of("/legacy/airtable/callback", "airtable"),
         anonymousPerMinute,
         OAuthConfirmation.REQUIRED);

@@ -28,7 +28,7 @@ interface ConnectionMapper {
   ConnectionMapper INSTANCE = Mappers.getMapper(ConnectionMapper.class);
 
   default ConnectionResponse connection(VisibleConnection visible) {
-    return connection(visible.connection(), visible.rights().granted());
+    return connection(visible.connection().shown(), visible.rights().granted());
   }
 
   @Mapping(target = "id", source = "connection.id.value")

@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest.connections;
 
 import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.SharingApi;
+import dev.enlace.adapter.in.rest.paging.ETags;
 import dev.enlace.adapter.in.rest.wire.ReplaceSharesRequest;
 import dev.enlace.adapter.in.rest.wire.SharesResponse;
 import dev.enlace.application.port.in.connection.ReadShares;
@@ -52,6 +53,6 @@ final class SharingController implements SharingApi {
   }
 
   private static ResponseEntity<SharesResponse> answer(Shares shares) {
-    return ResponseEntity.ok(ConnectionMapper.INSTANCE.shares(shares));
+    return ETags.tagged(ConnectionMapper.INSTANCE.shares(shares));
   }
 }

@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.edge;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.enlace.adapter.in.rest.Network;
 import dev.enlace.adapter.in.rest.RestSettings;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;

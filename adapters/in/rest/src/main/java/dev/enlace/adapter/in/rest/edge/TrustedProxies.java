@@ -1,11 +1,13 @@
 package dev.enlace.adapter.in.rest.edge;
 
+import dev.enlace.adapter.in.rest.Network;
 import dev.enlace.adapter.in.rest.RestSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -14,11 +16,15 @@ import org.springframework.stereotype.Component;
 /** Believes {@code X-Forwarded-*} only where a proxy of ours has written it. */
 @Component
 public final class TrustedProxies {
+  /** Some proxies write the port as well: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+  private static final Pattern WITH_PORT =
+      Pattern.compile("^(?:\\[([^\\]]+)](?::\\d+)?|([^:]+):\\d+)$");
+
   private final List<Network> trusted;
 
   /** Trusts the settings' networks. */
   TrustedProxies(RestSettings settings) {
-    trusted = settings.trustedProxies().stream().map(Network::parse).toList();
+    trusted = settings.trustedProxies();
   }
 
   /**
@@ -65,7 +71,7 @@ public final class TrustedProxies {
   private static List<String> hops(HttpHeaders headers) {
     return headers.getOrEmpty("X-Forwarded-For").stream()
         .flatMap(line -> Arrays.stream(line.split(",", -1)))
-        .map(String::strip)
+        .map(hop -> WITH_PORT.matcher(hop.strip()).replaceFirst("$1$2"))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest.oauth;
 
 import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.OAuthApi;
+import dev.enlace.adapter.in.rest.paging.ETags;
 import dev.enlace.adapter.in.rest.problem.RateLimitHeaders;
 import dev.enlace.adapter.in.rest.wire.OAuthAttemptResponse;
 import dev.enlace.adapter.in.rest.wire.StartOAuthRequest;
@@ -43,7 +44,7 @@ final class OAuthController implements OAuthApi {
       UUID attemptId, ServerWebExchange exchange) {
     return readOAuthAttempt
         .read(Callers.of(exchange), new AttemptId(attemptId))
-        .map(attempt -> ResponseEntity.ok(OAuthMapper.INSTANCE.attempt(attempt)));
+        .map(attempt -> ETags.tagged(OAuthMapper.INSTANCE.attempt(attempt)));
   }
 
   private static ResponseEntity<StartOAuthResponse> started(StartOAuth.Started started) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.ResponseEntity;
 
 /** Entity tags (RFC 9110, 8.8.3). */
 public final class ETags {
@@ -34,6 +35,11 @@ public final class ETags {
   public static String of(Connection connection) {
     long moment = connection.updatedAt().toEpochMilli();
     return "\"" + connection.version().value() + "-" + Long.toString(moment, 36) + "\"";
+  }
+
+  /** A wire type that has no version of its own, answered under its tag. */
+  public static <T> ResponseEntity<T> tagged(T wire) {
+    return ResponseEntity.ok().eTag(of(wire)).body(wire);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.enlace.adapter.in.rest.RestSettings;
 import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.WorkspacesApi;
 import dev.enlace.adapter.in.rest.paging.Cursors;
+import dev.enlace.adapter.in.rest.paging.ETags;
 import dev.enlace.adapter.in.rest.wire.CreateWorkspaceRequest;
 import dev.enlace.adapter.in.rest.wire.CreatedWorkspaceResponse;
 import dev.enlace.adapter.in.rest.wire.ReplaceSuccessUrlsRequest;
@@ -73,7 +74,7 @@ final class WorkspacesController implements WorkspacesApi {
       UUID workspaceId, ServerWebExchange exchange) {
     return readWorkspace
         .read(Callers.of(exchange), new WorkspaceId(workspaceId))
-        .map(workspace -> ResponseEntity.ok(wire(workspace)));
+        .map(workspace -> ETags.tagged(wire(workspace)));
   }
 
   @Override
@@ -112,7 +113,6 @@ final class WorkspacesController implements WorkspacesApi {
   }
 
   private static ResponseEntity<SuccessUrlsResponse> successUrls(Workspace workspace) {
-    return ResponseEntity.ok(
-        new SuccessUrlsResponse().successUrls(workspace.successUrls().values()));
+    return ETags.tagged(new SuccessUrlsResponse().successUrls(workspace.successUrls().values()));
   }
 }

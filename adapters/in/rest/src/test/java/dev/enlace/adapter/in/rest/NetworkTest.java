@@ -1,4 +1,4 @@
-package dev.enlace.adapter.in.rest.edge;
+package dev.enlace.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
