@@ -3,6 +3,7 @@ package dev.enlace.application.contract;
 import dev.enlace.application.port.out.access.ApiKeys;
 import dev.enlace.application.port.out.access.Workspaces;
 import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 
 /**
@@ -10,4 +11,8 @@ import dev.enlace.application.port.out.oauth.OAuthAttempts;
  * there.
  */
 public record ConnectionStores(
-    Connections connections, OAuthAttempts attempts, ApiKeys keys, Workspaces workspaces) {}
+    Connections connections,
+    TokenRefreshes refreshes,
+    OAuthAttempts attempts,
+    ApiKeys keys,
+    Workspaces workspaces) {}

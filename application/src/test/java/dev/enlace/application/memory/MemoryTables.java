@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -38,6 +39,7 @@ public final class MemoryTables {
   final Map<UserId, UserRow> users = new HashMap<>();
   final Map<AttemptRef, AttemptRow> attempts = new HashMap<>();
   final Map<ConnectionId, ConnectionRow> connections = new HashMap<>();
+  final Map<ConnectionId, RefreshRow> refreshes = new HashMap<>();
   final Map<CatalogEntryId, String> entries = new HashMap<>();
   final List<Noted> noted = new ArrayList<>();
 
@@ -107,6 +109,17 @@ public final class MemoryTables {
 
   record AttemptRow(
       OAuthAttempt attempt, SealedSecrets verifier, @Nullable SecretHash browser, boolean spent) {}
+
+  /** What only refreshes look at; {@code lease} null: nobody holds it. */
+  record RefreshRow(
+      long generation,
+      @Nullable UUID lease,
+      Instant leaseUntil,
+      Instant retryAt,
+      @Nullable Instant refreshedAt,
+      int failures) {
+    static final RefreshRow FIRST = new RefreshRow(1, null, Instant.MIN, Instant.MIN, null, 0);
+  }
 
   record ConnectionRow(
       Connection connection,

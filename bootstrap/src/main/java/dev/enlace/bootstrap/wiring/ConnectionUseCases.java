@@ -9,7 +9,6 @@ import dev.enlace.application.usecase.connection.CreateConnectionHandler;
 import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.DisconnectHandler;
-import dev.enlace.application.usecase.connection.HandOutTokenHandler;
 import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
@@ -33,7 +32,6 @@ import org.springframework.context.annotation.Import;
   ConfirmConnectionHandler.class,
   CreateConnectionHandler.class,
   DisconnectHandler.class,
-  HandOutTokenHandler.class,
   ListConnectionsHandler.class,
   ReadConnectionHandler.class,
   ReadSharesHandler.class,

@@ -4,6 +4,7 @@ import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
 import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
+import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
 import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
   PostgresDataKeys.class,
   PostgresOAuthAttempts.class,
   PostgresRootKeys.class,
+  PostgresTokenRefreshes.class,
   PostgresWorkspaces.class
 })
 class PostgresWiring {}

@@ -129,6 +129,25 @@ public record Connection(
         at);
   }
 
+  /** With a renewed grant. No edit: the version stays. */
+  public Connection refreshed(Material.OAuthGrant grant) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        label,
+        visibility,
+        grant,
+        account,
+        state,
+        version,
+        createdAt,
+        updatedAt,
+        verifiedAt);
+  }
+
   /** Edited by a person: the version moves. */
   public Connection edited(ConnectionEdit edit, Instant at) {
     return new Connection(

@@ -7,6 +7,9 @@ public enum ConnectionChange {
   UPDATED("connection.updated"),
   SHARED("connection.shared"),
   VERIFIED("connection.verified"),
+  REFRESHED("connection.refreshed"),
+  NEEDS_REAUTH("connection.needs_reauth"),
+  RECOVERED("connection.recovered"),
   DELETED("connection.deleted");
 
   private final String code;

@@ -3,6 +3,7 @@ package dev.enlace.domain.connection;
 import dev.enlace.domain.catalog.AuthType;
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.token.Scopes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,24 @@ public sealed interface Material {
     @Override
     public AuthType authType() {
       return AuthType.OAUTH;
+    }
+
+    /**
+     * What a refresh answered, in place of what was there.
+     *
+     * @param named the scopes of the answer; null where it names none, which means: the same
+     * @param absent those of the requested ones that are not among them
+     */
+    public OAuthGrant refreshed(
+        @Nullable Scopes named, Scopes absent, String type, @Nullable Instant until) {
+      return named == null
+          ? new OAuthGrant(requested, granted, missing, type, until)
+          : new OAuthGrant(requested, named, absent, type, until);
+    }
+
+    /** How long the access token still works; null where the provider does not say. */
+    public @Nullable Duration validity(Instant now) {
+      return expiresAt == null ? null : Duration.between(now, expiresAt);
     }
 
     /** Whether the access token has run out, as far as the provider said. */

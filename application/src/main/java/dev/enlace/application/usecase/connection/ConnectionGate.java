@@ -24,7 +24,7 @@ public final class ConnectionGate {
   }
 
   /** For whoever may see it; fails with {@link ConnectionNotFound} as if it did not exist. */
-  Mono<Opened> see(Principal principal, ConnectionId id) {
+  public Mono<Opened> see(Principal principal, ConnectionId id) {
     return connections
         .find(id, Viewer.of(principal))
         .map(stored -> new Opened(principal, stored))
@@ -33,7 +33,7 @@ public final class ConnectionGate {
   }
 
   /** For whoever has a right; fails with {@link Forbidden} where it may only be seen. */
-  Mono<Opened> open(Principal principal, ConnectionId id, Right right) {
+  public Mono<Opened> open(Principal principal, ConnectionId id, Right right) {
     return see(principal, id).doOnNext(opened -> opened.require(right));
   }
 
@@ -42,16 +42,19 @@ public final class ConnectionGate {
    *
    * @param stored with its sealed secrets
    */
-  record Opened(Principal principal, Connections.Stored stored) {
-    Connection connection() {
+  public record Opened(Principal principal, Connections.Stored stored) {
+    /** The connection. */
+    public Connection connection() {
       return stored.connection();
     }
 
-    Rights rights() {
+    /** What the principal may do with it. */
+    public Rights rights() {
       return Rights.of(principal, stored.connection(), stored.shared());
     }
 
-    void require(Right right) {
+    /** Fails with {@code Forbidden} without that right. */
+    public void require(Right right) {
       if (!rights().include(right)) {
         String name = right.name().toLowerCase(Locale.ROOT);
         throw new Failed(new Forbidden("right_" + name));

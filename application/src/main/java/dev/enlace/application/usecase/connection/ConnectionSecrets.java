@@ -4,6 +4,7 @@ import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.SecretBox;
 import dev.enlace.application.port.out.crypto.SecretBox.Place;
+import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
@@ -27,9 +28,13 @@ public final class ConnectionSecrets {
   }
 
   /** Opens all of a connection's secrets. */
-  Mono<Map<String, Secret>> open(Connections.Stored stored) {
-    return box.open(
-        place(stored.connection().workspace(), stored.connection().id()), stored.secrets());
+  public Mono<Map<String, Secret>> open(Connections.Stored stored) {
+    return open(stored.connection(), stored.secrets());
+  }
+
+  /** Opens all of a connection's secrets. */
+  public Mono<Map<String, Secret>> open(Connection connection, SealedSecrets sealed) {
+    return box.open(place(connection.workspace(), connection.id()), sealed);
   }
 
   private static Place place(WorkspaceId workspace, ConnectionId id) {

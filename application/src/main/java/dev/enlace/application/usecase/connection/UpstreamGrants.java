@@ -1,5 +1,8 @@
 package dev.enlace.application.usecase.connection;
 
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
+import dev.enlace.application.failure.Failure.ProviderNotConfigured;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.oauth.GrantRevocation;
 import dev.enlace.application.port.out.oauth.OAuthProviders;
@@ -35,11 +38,23 @@ public final class UpstreamGrants {
   }
 
   /** The provider behind a connection; empty if there is none or it is configured no more. */
-  Optional<ConfiguredProvider> provider(Connection connection) {
+  public Optional<ConfiguredProvider> provider(Connection connection) {
+    return entry(connection).flatMap(providers::find);
+  }
+
+  /** Why a connection has no provider. */
+  public Failure missing(Connection connection) {
+    return entry(connection)
+        .<Failure>map(entry ->
+            new ProviderNotConfigured(entry.details().provider(), providers.variables(entry)))
+        .orElseGet(() -> new CatalogEntryNotFound(connection.slug().value()));
+  }
+
+  private Optional<OAuthEntry> entry(Connection connection) {
     return lookup
         .known(connection.entry())
         .filter(OAuthEntry.class::isInstance)
-        .flatMap(entry -> providers.find((OAuthEntry) entry));
+        .map(OAuthEntry.class::cast);
   }
 
   /** Ends the grant of a connection that is gone, unless others rest on it. Never empty. */

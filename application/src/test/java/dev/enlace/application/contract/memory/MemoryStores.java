@@ -6,6 +6,7 @@ import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryConnections;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryTables;
+import dev.enlace.application.memory.MemoryTokenRefreshes;
 import dev.enlace.application.memory.MemoryWorkspaces;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.domain.catalog.CatalogEntry;
@@ -20,6 +21,7 @@ final class MemoryStores {
     MemoryCatalog catalog = new MemoryCatalog(SampleEntries.ALL.toArray(CatalogEntry[]::new));
     return new ConnectionStores(
         new MemoryConnections(tables, catalog),
+        new MemoryTokenRefreshes(tables),
         new MemoryOAuthAttempts(tables),
         new MemoryApiKeys(tables),
         new MemoryWorkspaces(tables));

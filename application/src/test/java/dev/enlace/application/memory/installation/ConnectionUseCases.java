@@ -8,6 +8,7 @@ import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
 import dev.enlace.application.port.in.connection.ReadShares;
+import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
@@ -21,7 +22,6 @@ import dev.enlace.application.usecase.connection.CreateConnectionHandler;
 import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.DisconnectHandler;
-import dev.enlace.application.usecase.connection.HandOutTokenHandler;
 import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
@@ -29,6 +29,12 @@ import dev.enlace.application.usecase.connection.ReplaceSharesHandler;
 import dev.enlace.application.usecase.connection.TestConnectionHandler;
 import dev.enlace.application.usecase.connection.UpdateConnectionHandler;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
+import dev.enlace.application.usecase.token.HandOutTokenHandler;
+import dev.enlace.application.usecase.token.ProviderTurn;
+import dev.enlace.application.usecase.token.RefreshRound;
+import dev.enlace.application.usecase.token.RefreshTokenHandler;
+import dev.enlace.application.usecase.token.TokenGate;
+import dev.enlace.application.usecase.token.TokenRefresher;
 
 /** What is done with connections, over {@link MemoryPorts}. */
 public final class ConnectionUseCases {
@@ -49,6 +55,9 @@ public final class ConnectionUseCases {
 
   /** Raw tokens. */
   public final HandOutToken handOut;
+
+  /** Raw tokens, renewed. */
+  public final RefreshToken refresh;
 
   /** Many. */
   public final ListConnections list;
@@ -88,7 +97,17 @@ public final class ConnectionUseCases {
             changes,
             ports.clock);
     disconnect = new DisconnectHandler(gate, ports.connections, secrets, grants, changes);
-    handOut = new HandOutTokenHandler(gate, secrets, ports.clock);
+    TokenGate tokens = new TokenGate(gate);
+    TokenRefresher refresher =
+        new TokenRefresher(
+            new RefreshRound(
+                ports.refreshes,
+                secrets,
+                grants,
+                new ProviderTurn(ports.refreshes, ports.tokens, secrets, changes, ports.clock),
+                ids));
+    handOut = new HandOutTokenHandler(tokens, secrets, refresher, ports.clock);
+    refresh = new RefreshTokenHandler(tokens, refresher);
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);
     readShares = new ReadSharesHandler(gate, ports.connections);

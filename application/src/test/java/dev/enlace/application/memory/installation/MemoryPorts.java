@@ -7,6 +7,7 @@ import dev.enlace.application.memory.MemoryConnections;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryRateLimits;
 import dev.enlace.application.memory.MemoryTables;
+import dev.enlace.application.memory.MemoryTokenRefreshes;
 import dev.enlace.application.memory.MemoryWorkspaces;
 import dev.enlace.application.memory.MutableClock;
 import dev.enlace.application.memory.crypto.CountingEntropy;
@@ -65,6 +66,9 @@ public final class MemoryPorts {
 
   /** Connections. */
   public final MemoryConnections connections = new MemoryConnections(tables, catalog);
+
+  /** Their refreshes. */
+  public final MemoryTokenRefreshes refreshes = new MemoryTokenRefreshes(tables);
 
   /** Limits. */
   public final MemoryRateLimits rateLimits = new MemoryRateLimits(clock);

@@ -88,7 +88,7 @@ class ConnectionAccessTest {
     share(connection, "bob");
 
     answer(enlace.connections.test.test(BOB, connection.id()));
-    answer(enlace.connections.handOut.handOut(BOB, connection.id()));
+    answer(enlace.connections.handOut.handOut(BOB, connection.id(), null));
 
     managing(BOB, connection.id())
         .forEach(
@@ -142,7 +142,8 @@ class ConnectionAccessTest {
     Map<String, Mono<?>> attempts = managing(principal, id);
     attempts.put("read", enlace.connections.read.read(principal, id));
     attempts.put("test", enlace.connections.test.test(principal, id));
-    attempts.put("hand out", enlace.connections.handOut.handOut(principal, id));
+    attempts.put("refresh", enlace.connections.refresh.refresh(principal, id));
+    attempts.put("hand out", enlace.connections.handOut.handOut(principal, id, null));
     return attempts;
   }
 

@@ -23,13 +23,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that stand, made as people make them. */
-final class Made {
-  static final String PASSWORD = "canary-password";
+public final class Made {
+  public static final String PASSWORD = "canary-password";
 
   private Made() {}
 
   /** A form of SMTP that fits, with some answers changed. */
-  static Map<String, @Nullable Object> smtp(Map<String, ?> changes) {
+  public static Map<String, @Nullable Object> smtp(Map<String, ?> changes) {
     Map<String, @Nullable Object> config = new HashMap<>();
     config.put("host", "mail.example.com");
     config.put("username", "ada");
@@ -38,13 +38,13 @@ final class Made {
     return config;
   }
 
-  static Map<String, ?> allow(String... recipients) {
+  public static Map<String, ?> allow(String... recipients) {
     return Map.of(
         "recipientAllowList",
         Arrays.stream(recipients).map(value -> Map.of("value", value)).toList());
   }
 
-  static CreateConnection.Command creation(
+  public static CreateConnection.Command creation(
       Principal principal,
       CatalogEntry entry,
       Map<String, ? extends @Nullable Object> config,
@@ -53,17 +53,17 @@ final class Made {
         principal, entry.id(), null, Visibility.PRIVATE, config, verify);
   }
 
-  static Connection byForm(
+  public static Connection byForm(
       MemoryEnlace enlace, Principal owner, CatalogEntry entry, Map<String, ?> config) {
     return answer(enlace.connections.create.create(creation(owner, entry, config, true)))
         .connection();
   }
 
-  static Connection byOAuth(MemoryEnlace enlace, Principal owner, CatalogEntry entry) {
+  public static Connection byOAuth(MemoryEnlace enlace, Principal owner, CatalogEntry entry) {
     return byOAuth(enlace, owner, entry, Visibility.PRIVATE);
   }
 
-  static Connection byOAuth(
+  public static Connection byOAuth(
       MemoryEnlace enlace, Principal owner, CatalogEntry entry, Visibility visibility) {
     Started started =
         answer(
@@ -82,17 +82,17 @@ final class Made {
     return read(enlace, owner, ((Outcome.Connected) outcome).connection());
   }
 
-  static Connection read(MemoryEnlace enlace, Principal principal, ConnectionId id) {
+  public static Connection read(MemoryEnlace enlace, Principal principal, ConnectionId id) {
     return answer(enlace.connections.read.read(principal, id)).connection();
   }
 
-  static UpdateConnection.Command edit(
+  public static UpdateConnection.Command edit(
       Principal principal, Connection read, Map<String, ? extends @Nullable Object> config) {
     return new UpdateConnection.Command(
         principal, read.id(), read.version(), null, null, config, true);
   }
 
-  static List<String> tried(MemoryEnlace enlace, String secret) {
+  public static List<String> tried(MemoryEnlace enlace, String secret) {
     return enlace.ports.credentials.tried().stream()
         .map(values -> values.secret(secret).map(Secret::reveal).orElse("none"))
         .toList();

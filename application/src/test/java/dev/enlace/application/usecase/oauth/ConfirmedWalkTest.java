@@ -153,7 +153,7 @@ class ConfirmedWalkTest {
   void stays_pending_until_the_starter_posts_the_confirmation() {
     Outcome.Connected outcome = connect(start());
 
-    assertThat(failure(enlace.connections.handOut.handOut(ALICE, outcome.connection())))
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, outcome.connection(), null)))
         .isEqualTo(new PendingConfirmation(outcome.connection()));
 
     assertThat(failure(enlace.connections.test.test(ALICE, outcome.connection())))
@@ -162,7 +162,9 @@ class ConfirmedWalkTest {
     VisibleConnection confirmed = answer(confirm(outcome, confirmation(outcome)));
 
     assertThat(confirmed.connection().state()).isInstanceOf(ConnectionState.Active.class);
-    assertThat(answer(enlace.connections.handOut.handOut(ALICE, outcome.connection())).tokenType())
+    assertThat(
+            answer(enlace.connections.handOut.handOut(ALICE, outcome.connection(), null))
+                .tokenType())
         .isEqualTo("Bearer");
   }
 

@@ -72,7 +72,7 @@ class GrantKeepingTest {
   void keeps_both_tokens_sealed_for_that_connection() {
     Connection kept = walked(SampleEntries.AIRTABLE);
 
-    Token token = answer(enlace.connections.handOut.handOut(ALICE, kept.id()));
+    Token token = answer(enlace.connections.handOut.handOut(ALICE, kept.id(), null));
     answer(enlace.connections.disconnect.disconnect(ALICE, kept.id()));
 
     assertThat(token.accessToken().reveal()).isEqualTo("canary-access-token");
@@ -120,7 +120,7 @@ class GrantKeepingTest {
     assertThat(kept.account()).isNull();
     assertThat(kept.verifiedAt()).isNull();
     assertThat(kept.state()).isInstanceOf(ConnectionState.Active.class);
-    assertThat(answer(enlace.connections.handOut.handOut(ALICE, kept.id())).accessToken())
+    assertThat(answer(enlace.connections.handOut.handOut(ALICE, kept.id(), null)).accessToken())
         .isEqualTo(Secret.of("canary-access-token"));
   }
 
@@ -171,7 +171,8 @@ class GrantKeepingTest {
     Connection kept = walked(SampleEntries.AIRTABLE);
     enlace.ports.clock.advance(Duration.ofDays(1000));
 
-    assertThat(answer(enlace.connections.handOut.handOut(ALICE, kept.id())).expiresAt()).isNull();
+    assertThat(answer(enlace.connections.handOut.handOut(ALICE, kept.id(), null)).expiresAt())
+        .isNull();
   }
 
   @Test
@@ -188,7 +189,7 @@ class GrantKeepingTest {
     AttemptStatus status = answer(enlace.oauth.readAttempt.read(ALICE, started.attempt())).status();
     assertThat(status).isInstanceOf(AttemptStatus.Completed.class);
     ConnectionId kept = ((AttemptStatus.Completed) status).connection();
-    assertThat(answer(enlace.connections.handOut.handOut(ALICE, kept)).accessToken())
+    assertThat(answer(enlace.connections.handOut.handOut(ALICE, kept, null)).accessToken())
         .isEqualTo(Secret.of("canary-late-token"));
   }
 

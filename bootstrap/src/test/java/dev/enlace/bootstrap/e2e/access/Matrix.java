@@ -48,6 +48,7 @@ final class Matrix {
     // one
     connection("getConnection", 404, 200, 200, 200, 200);
     connection("getConnectionToken", 403, 403, 200, 200, 200);
+    connection("refreshConnectionToken", 403, 403, 200, 200, 200);
     connection("getConnectionShares", 403, 403, 403, 200, 200);
     connection("replaceConnectionShares", 403, 403, 403, 400, 200);
     connection("updateConnection", 403, 403, 403, 412, 412);

@@ -4,6 +4,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,10 +12,14 @@ import reactor.core.publisher.Mono;
 /** Hands out a raw access token, by the right {@code reveal}. */
 public interface HandOutToken {
   /**
-   * Never empty. Fails with {@code ConnectionNotFound}, {@code Forbidden}, {@code
-   * OAuthNotSupported}, {@code PendingConfirmation}, {@code NeedsReauth}.
+   * A token that works for at least that long, refreshed where that is needed; for less where it
+   * still works and cannot be refreshed now. Never empty. Fails with {@code ConnectionNotFound},
+   * {@code Forbidden}, {@code OAuthNotSupported}, {@code PendingConfirmation}, {@code NeedsReauth},
+   * {@code ProviderUnavailable}.
+   *
+   * @param minValidity null: five minutes, and less while it is being refreshed
    */
-  Mono<Token> handOut(Principal principal, ConnectionId id);
+  Mono<Token> handOut(Principal principal, ConnectionId id, @Nullable Duration minValidity);
 
   /**
    * A token that works now.

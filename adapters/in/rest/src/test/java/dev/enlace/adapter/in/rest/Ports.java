@@ -42,6 +42,7 @@ final class Ports {
   final Port<CreateConnection.Command, VisibleConnection> createConnection = new Port<>();
   final Port<List<@Nullable Object>, Disconnect.Disconnected> disconnect = new Port<>();
   final Port<List<@Nullable Object>, HandOutToken.Token> handOutToken = new Port<>();
+  final Port<List<@Nullable Object>, HandOutToken.Token> refreshToken = new Port<>();
   final Port<ListConnections.Query, Page<VisibleConnection>> listConnections = new Port<>();
   final Port<List<@Nullable Object>, VisibleConnection> readConnection = new Port<>();
   final Port<List<@Nullable Object>, Shares> readShares = new Port<>();
@@ -69,6 +70,7 @@ final class Ports {
             createConnection,
             disconnect,
             handOutToken,
+            refreshToken,
             listConnections,
             readConnection,
             readShares,

@@ -19,6 +19,7 @@ import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
 import dev.enlace.application.port.in.connection.ReadShares;
+import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
@@ -137,7 +138,13 @@ class RestTestApplication {
 
   @Bean
   HandOutToken handOutToken() {
-    return (principal, id) -> ports.handOutToken.call(asList(principal, id));
+    return (principal, id, minValidity) ->
+        ports.handOutToken.call(asList(principal, id, minValidity));
+  }
+
+  @Bean
+  RefreshToken refreshToken() {
+    return (principal, id) -> ports.refreshToken.call(asList(principal, id));
   }
 
   @Bean

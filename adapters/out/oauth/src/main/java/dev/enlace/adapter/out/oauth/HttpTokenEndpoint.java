@@ -6,6 +6,7 @@ import dev.enlace.adapter.out.oauth.http.ProviderRequest;
 import dev.enlace.application.port.out.oauth.TokenEndpoint;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.provider.ProviderDefinition;
+import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
 import java.net.URI;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
-/** Exchanges codes by HTTP (RFC 6749, 4.1.3), in the shape that the definition wants. */
+/** Exchanges codes and refreshes tokens by HTTP, in the shape that the definition wants. */
 public final class HttpTokenEndpoint implements TokenEndpoint {
   private final ProviderHttp http;
   private final TokenReader reader;
@@ -29,14 +30,30 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
         .map(answer -> reader.read(provider.definition(), answer));
   }
 
+  @Override
+  public Mono<TokenSet> refresh(ConfiguredProvider provider, Secret refreshToken) {
+    return Mono.defer(() ->
+            http.send(
+                provider.definition().id(),
+                ClientProof.tokenRequest(
+                    request(provider.definition(), "refresh_token")
+                        .secret("refresh_token", refreshToken),
+                    provider)))
+        .map(answer -> reader.read(provider.definition(), answer));
+  }
+
+  private static ProviderRequest request(ProviderDefinition definition, String grantType) {
+    URI url = definition.endpoints().token().expand(Map.of());
+    return new ProviderRequest(HttpMethod.POST, url, definition.request().body())
+        .headers(definition.request().headers())
+        .parameters(definition.extra().token())
+        .parameter("grant_type", grantType);
+  }
+
   private static ProviderRequest request(ConfiguredProvider provider, Code code) {
     ProviderDefinition definition = provider.definition();
-    URI url = definition.endpoints().token().expand(Map.of());
     ProviderRequest request =
-        new ProviderRequest(HttpMethod.POST, url, definition.request().body())
-            .headers(definition.request().headers())
-            .parameters(definition.extra().token())
-            .parameter("grant_type", "authorization_code")
+        request(definition, "authorization_code")
             .secret("code", code.value())
             .parameter("redirect_uri", code.redirectUri().toString());
     if (code.verifier() != null && definition.pkce().used()) {

@@ -28,6 +28,7 @@ final class AccessTable {
           Map.entry("testConnection", Access.MEMBER),
           Map.entry("confirmConnection", Access.MEMBER),
           Map.entry("getConnectionToken", Access.MEMBER),
+          Map.entry("refreshConnectionToken", Access.MEMBER),
           Map.entry("getConnectionShares", Access.MEMBER),
           Map.entry("replaceConnectionShares", Access.MEMBER),
           Map.entry("listApiKeys", Access.ADMIN),

@@ -4,8 +4,11 @@ import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.TokensApi;
 import dev.enlace.adapter.in.rest.wire.ConnectionTokenResponse;
 import dev.enlace.application.port.in.connection.HandOutToken;
+import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.domain.connection.ConnectionId;
+import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,16 +19,27 @@ import reactor.core.publisher.Mono;
 @RestController
 final class TokensController implements TokensApi {
   private final HandOutToken handOutToken;
+  private final RefreshToken refreshToken;
 
-  TokensController(HandOutToken handOutToken) {
+  TokensController(HandOutToken handOutToken, RefreshToken refreshToken) {
     this.handOutToken = handOutToken;
+    this.refreshToken = refreshToken;
   }
 
   @Override
   public Mono<ResponseEntity<ConnectionTokenResponse>> getConnectionToken(
-      UUID connectionId, ServerWebExchange exchange) {
+      UUID connectionId, @Nullable Integer minValidity, ServerWebExchange exchange) {
+    Duration atLeast = minValidity == null ? null : Duration.ofSeconds(minValidity);
     return handOutToken
-        .handOut(Callers.of(exchange), new ConnectionId(connectionId))
+        .handOut(Callers.of(exchange), new ConnectionId(connectionId), atLeast)
+        .map(TokensController::answer);
+  }
+
+  @Override
+  public Mono<ResponseEntity<ConnectionTokenResponse>> refreshConnectionToken(
+      UUID connectionId, ServerWebExchange exchange) {
+    return refreshToken
+        .refresh(Callers.of(exchange), new ConnectionId(connectionId))
         .map(TokensController::answer);
   }
 

@@ -1,13 +1,11 @@
 package dev.enlace.adapter.out.postgres.connection;
 
-import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.oauth.AttemptRef;
 import dev.enlace.domain.secret.SecretHash;
-import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -63,14 +61,14 @@ final class Confirmations {
   }
 
   /** The connection as it is now; empty if it is not pending or the confirmation is another. */
-  Mono<Activated> confirm(Connection active, SecretHash confirmation) {
+  Mono<ChangedRow> confirm(Connection active, SecretHash confirmation) {
     return database
         .sql(ACTIVATE)
         .bind("workspace", active.workspace().value())
         .bind("connection", active.id().value())
         .bind("confirmation", confirmation.bytes())
         .bind("since", active.state().since())
-        .map(Confirmations::activated)
+        .map(ChangedRow::of)
         .one()
         .flatMap(activated -> mark(active, confirmation).thenReturn(activated));
   }
@@ -83,11 +81,4 @@ final class Confirmations {
         .bind("confirmation", confirmation.bytes())
         .then();
   }
-
-  private static Activated activated(Readable row) {
-    return new Activated(ConnectionRow.connection(row), new Columns(row).count("seq"));
-  }
-
-  /** A connection that has just become active, and the number of that change. */
-  record Activated(Connection connection, long seq) {}
 }

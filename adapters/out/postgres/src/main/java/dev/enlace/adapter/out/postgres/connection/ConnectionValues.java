@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's columns as values to bind, in the groups in which statements write them. */
@@ -76,13 +77,33 @@ final class ConnectionValues {
     return values;
   }
 
+  /** What a refresh replaces. */
+  static Map<String, Object> renewed(Connection connection, SealedSecrets secrets) {
+    Map<String, Object> values = granted(connection, secrets);
+    values
+        .keySet()
+        .retainAll(
+            Set.of(
+                "key_id",
+                "access_token",
+                "refresh_token",
+                "scopes_granted",
+                "scopes_missing",
+                "token_type"));
+    return values;
+  }
+
+  /** A next action as its column says it; null for none. */
+  static Object code(NextAction next) {
+    return text(next == NextAction.NONE ? null : next.name().toLowerCase(Locale.ROOT));
+  }
+
   private static Map<String, Object> state(ConnectionState state) {
-    NextAction next = state.nextAction();
     return Map.of(
         "state", state.code(),
         "state_reason", text(state.reason()),
         "state_since", state.since(),
-        "next_action", text(next == NextAction.NONE ? null : next.name().toLowerCase(Locale.ROOT)));
+        "next_action", code(state.nextAction()));
   }
 
   private static FormValues open(Material material) {

@@ -54,6 +54,11 @@ public record Columns(Readable row) {
     return required(column, Long.class);
   }
 
+  /** A large number, or null. */
+  public @Nullable Long countOrNull(String column) {
+    return row.get(column, Long.class);
+  }
+
   /** A truth value. */
   public boolean flag(String column) {
     return required(column, Boolean.class);

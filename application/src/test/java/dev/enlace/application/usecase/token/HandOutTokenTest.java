@@ -1,4 +1,4 @@
-package dev.enlace.application.usecase.connection;
+package dev.enlace.application.usecase.token;
 
 import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.usecase.Asking.failure;
@@ -14,6 +14,7 @@ import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.usecase.connection.Made;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
@@ -23,7 +24,6 @@ import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,15 +60,6 @@ class HandOutTokenTest {
   }
 
   @Test
-  void hands_out_no_token_from_the_moment_that_it_ends() {
-    enlace.ports.clock.advance(MemoryPorts.TOKEN_LIFETIME.minus(Duration.ofMillis(1)));
-    answer(handOut(ALICE));
-    enlace.ports.clock.advance(Duration.ofMillis(1));
-
-    assertThat(failure(handOut(ALICE))).isEqualTo(new NeedsReauth(grant.id(), "token_expired"));
-  }
-
-  @Test
   void hands_out_no_token_of_a_dead_grant_and_says_why_it_died() {
     put(new ConnectionState.NeedsReauth(MemoryPorts.BEGINNING, "invalid_grant"));
 
@@ -95,7 +86,7 @@ class HandOutTokenTest {
   void has_no_token_where_a_form_was_filled_in() {
     Connection smtp = Made.byForm(enlace, ALICE, SampleEntries.SMTP, Made.smtp(Map.of()));
 
-    assertThat(failure(enlace.connections.handOut.handOut(ALICE, smtp.id())))
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, smtp.id(), null)))
         .isEqualTo(new OAuthNotSupported(SampleEntries.SMTP.slug()));
   }
 
@@ -103,12 +94,12 @@ class HandOutTokenTest {
   void tells_a_stranger_nothing_about_how_the_connection_was_made() {
     Connection smtp = Made.byForm(enlace, ALICE, SampleEntries.SMTP, Made.smtp(Map.of()));
 
-    assertThat(failure(enlace.connections.handOut.handOut(Principals.user("eve"), smtp.id())))
+    assertThat(failure(enlace.connections.handOut.handOut(Principals.user("eve"), smtp.id(), null)))
         .isEqualTo(new ConnectionNotFound(smtp.id()));
   }
 
   private Mono<Token> handOut(Principal principal) {
-    return enlace.connections.handOut.handOut(principal, grant.id());
+    return enlace.connections.handOut.handOut(principal, grant.id(), null);
   }
 
   private void put(ConnectionState state) {

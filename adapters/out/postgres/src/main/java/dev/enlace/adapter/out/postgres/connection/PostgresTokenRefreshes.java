@@ -1,0 +1,199 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import dev.enlace.adapter.out.postgres.journal.Journal;
+import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.adapter.out.postgres.store.Values;
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.workspace.WorkspaceId;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** Refreshes in PostgreSQL, by the database's clock. */
+public final class PostgresTokenRefreshes implements TokenRefreshes {
+  private static final String STANDING =
+      """
+      SELECT %s, %s, c.generation, c.failures,
+        (extract(epoch FROM c.expires_at - now()) * 1000)::bigint AS validity_ms,
+        (extract(epoch FROM now() - c.refreshed_at) * 1000)::bigint AS age_ms,
+        c.lease_until >= now() AS leased,
+        CASE WHEN c.retry_at > now()
+          THEN ceil(extract(epoch FROM c.retry_at - now()) * 1000)::bigint ELSE 0 END AS pause_ms
+      FROM connections.connections c
+      JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.auth_type = 'oauth'
+      """
+          .formatted(ConnectionRow.COLUMNS, SealedColumns.NAMES);
+
+  private static final String CLAIM =
+      """
+      UPDATE connections.connections c
+      SET lease_id = :lease, lease_until = now() + :length * interval '1 millisecond',
+        takeovers = takeovers + (lease_id IS NOT NULL)::int
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+        AND c.lease_until < now() AND c.retry_at <= now()
+      """;
+
+  private static final String RENEW =
+      """
+      UPDATE connections.connections c
+      SET lease_until = now() + :length * interval '1 millisecond'
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+        AND c.lease_id = :lease
+      """;
+
+  // By generation, not by lease: see the port.
+  private static final String SAVE =
+      """
+      UPDATE connections.connections c
+      SET seq = seq + 1, generation = generation + 1, refreshed_at = now(),
+        key_id = :key_id, access_token = :access_token, refresh_token = :refresh_token,
+        scopes_granted = :scopes_granted, scopes_missing = :scopes_missing,
+        token_type = :token_type, expires_at = now() + :lifetime * interval '1 millisecond',
+        lease_id = NULL, lease_until = '-infinity', takeovers = 0, failures = 0,
+        retry_at = '-infinity',
+        state_since = CASE WHEN c.state = 'active' THEN c.state_since ELSE now() END,
+        state = 'active', state_reason = NULL, next_action = NULL
+      FROM connections.users u
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+        AND c.state IN ('active', 'degraded', 'needs_reauth')
+        AND u.workspace_id = :workspace AND u.id = c.owner_id
+      RETURNING c.seq, %s
+      """
+          .formatted(ConnectionRow.COLUMNS);
+
+  private static final String POSTPONE =
+      """
+      UPDATE connections.connections c
+      SET lease_id = NULL, lease_until = '-infinity', takeovers = 0,
+        failures = least(failures + 1, 1000),
+        retry_at = now() + :length * interval '1 millisecond'
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+        AND c.lease_id = :lease
+      """;
+
+  private static final String GIVE_UP =
+      """
+      UPDATE connections.connections c
+      SET seq = seq + 1, state = :state, state_reason = :state_reason, state_since = now(),
+        next_action = :next_action, lease_id = NULL, lease_until = '-infinity', takeovers = 0
+      FROM connections.users u
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+        AND c.state IN ('active', 'degraded')
+        AND u.workspace_id = :workspace AND u.id = c.owner_id
+      RETURNING c.seq, %s
+      """
+          .formatted(ConnectionRow.COLUMNS);
+
+  private final Database database;
+  private final Journal journal;
+
+  /** In that database. */
+  public PostgresTokenRefreshes(Database database, Journal journal) {
+    this.database = database;
+    this.journal = journal;
+  }
+
+  @Override
+  public Mono<Standing> standing(WorkspaceId workspace, ConnectionId id) {
+    return database.read(
+        database
+            .sql(STANDING)
+            .bind("workspace", workspace.value())
+            .bind("id", id.value())
+            .map(PostgresTokenRefreshes::standing)
+            .one());
+  }
+
+  @Override
+  public Mono<Boolean> claim(Claim claim, Duration length) {
+    return done(leased(CLAIM, claim).bind("length", length.toMillis()));
+  }
+
+  @Override
+  public Mono<Boolean> renew(Claim claim, Duration length) {
+    return done(leased(RENEW, claim).bind("length", length.toMillis()));
+  }
+
+  @Override
+  public Mono<Connection> save(
+      Claim claim,
+      Connection renewed,
+      @Nullable Duration lifetime,
+      SealedSecrets secrets,
+      Change change) {
+    Long millis = lifetime == null ? null : lifetime.toMillis();
+    return told(
+        on(SAVE, claim)
+            .bindValues(ConnectionValues.renewed(renewed, secrets))
+            .bind("lifetime", Values.orNull(Long.class, millis)),
+        change);
+  }
+
+  @Override
+  public Mono<Boolean> postpone(Claim claim, Duration pause) {
+    return done(leased(POSTPONE, claim).bind("length", pause.toMillis()));
+  }
+
+  @Override
+  public Mono<Connection> giveUp(Claim claim, Connection dead, Change change) {
+    return told(
+        on(GIVE_UP, claim)
+            .bind("state", dead.state().code())
+            .bind("state_reason", Objects.requireNonNull(dead.state().reason()))
+            .bind("next_action", ConnectionValues.code(dead.state().nextAction())),
+        change);
+  }
+
+  private Mono<Connection> told(GenericExecuteSpec statement, Change change) {
+    return database.write(
+        statement
+            .map(ChangedRow::of)
+            .one()
+            .flatMap(changed ->
+                journal
+                    .tell(changed.connection(), changed.seq(), change)
+                    .thenReturn(changed.connection())));
+  }
+
+  private Mono<Boolean> done(GenericExecuteSpec statement) {
+    return database.write(statement.fetch().rowsUpdated().map(rows -> rows == 1));
+  }
+
+  private GenericExecuteSpec leased(String sql, Claim claim) {
+    return on(sql, claim).bind("lease", claim.lease());
+  }
+
+  private GenericExecuteSpec on(String sql, Claim claim) {
+    return database
+        .sql(sql)
+        .bind("workspace", claim.workspace().value())
+        .bind("id", claim.id().value())
+        .bind("generation", claim.generation());
+  }
+
+  private static Standing standing(Readable row) {
+    Columns columns = new Columns(row);
+    return new Standing(
+        ConnectionRow.connection(row),
+        SealedColumns.read(row),
+        columns.count("generation"),
+        millis(columns.countOrNull("validity_ms")),
+        millis(columns.countOrNull("age_ms")),
+        columns.flag("leased"),
+        Duration.ofMillis(columns.count("pause_ms")),
+        columns.number("failures"));
+  }
+
+  private static @Nullable Duration millis(@Nullable Long millis) {
+    return millis == null ? null : Duration.ofMillis(millis);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.enlace.application.port.out.connection;
+
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refreshes of grants: who may try, and what came of it. All times are the store's own, so that
+ * replicas whose clocks differ agree. The generation moves only when tokens are replaced: what was
+ * got for one generation is kept if, and only if, nobody has replaced it since.
+ */
+public interface TokenRefreshes {
+  /** How a grant stands now; empty where it is gone. */
+  Mono<Standing> standing(WorkspaceId workspace, ConnectionId id);
+
+  /**
+   * Takes the lease for as long as that. Never empty: false where the generation has moved, another
+   * lease runs, or it is too early to try again.
+   */
+  Mono<Boolean> claim(Claim claim, Duration length);
+
+  /** Prolongs the lease; false where it was lost. */
+  Mono<Boolean> renew(Claim claim, Duration length);
+
+  /**
+   * Keeps new tokens, ends the lease, and makes a connection that was given up active again. By
+   * generation and not by lease: a paused holder's late success is the only live token where nobody
+   * has won since.
+   *
+   * @param renewed with the new grant; its {@code expiresAt} is not used
+   * @param lifetime from now; null where the provider does not say
+   * @return the connection as it is now; empty where the generation has moved
+   */
+  Mono<Connection> save(
+      Claim claim,
+      Connection renewed,
+      @Nullable Duration lifetime,
+      SealedSecrets secrets,
+      Change change);
+
+  /** Gives the lease back and lets nobody try for that long; false where it was lost. */
+  Mono<Boolean> postpone(Claim claim, Duration wait);
+
+  /** Gives the grant up, unless its generation has moved; empty then. */
+  Mono<Connection> giveUp(Claim claim, Connection dead, Change change);
+
+  /**
+   * The right to refresh one generation of a grant.
+   *
+   * @param lease names the one that holds it
+   */
+  record Claim(WorkspaceId workspace, ConnectionId id, long generation, UUID lease) {}
+
+  /**
+   * A grant as its refreshes see it.
+   *
+   * @param validity how long its access token still works, negative where it does not; null where
+   *     the provider did not say
+   * @param age since its tokens were last replaced; null: never
+   * @param leased whether somebody is refreshing it
+   * @param pause how long nobody is to try yet; zero where anybody may
+   * @param failures that came one after the other
+   */
+  record Standing(
+      Connection connection,
+      SealedSecrets secrets,
+      long generation,
+      @Nullable Duration validity,
+      @Nullable Duration age,
+      boolean leased,
+      Duration pause,
+      int failures) {
+    /** Whether its access token works now, as far as is known. */
+    public boolean isValid() {
+      return isValidFor(Duration.ZERO);
+    }
+
+    /** Whether its access token works for longer than that, as far as is known. */
+    public boolean isValidFor(Duration length) {
+      return validity == null || validity.compareTo(length) > 0;
+    }
+
+    /** Claims this generation. */
+    public Claim claim(UUID lease) {
+      return new Claim(connection.workspace(), connection.id(), generation, lease);
+    }
+  }
+}

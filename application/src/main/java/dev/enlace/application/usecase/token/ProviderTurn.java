@@ -1,0 +1,165 @@
+package dev.enlace.application.usecase.token;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.NeedsReauth;
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
+import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.application.port.out.oauth.TokenEndpoint;
+import dev.enlace.application.usecase.connection.Changes;
+import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.token.TokenSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The one call that a lease allows, and what becomes of its answer. Nothing of the store is held
+ * while the provider is called; the answer is kept by the generation that was sent.
+ */
+public final class ProviderTurn {
+  /** Longer than any provider is waited for; renewed while one is. */
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderTurn.class);
+  private static final Duration RENEWAL = Duration.ofSeconds(10);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(2);
+
+  /** How long tokens that nobody could keep yet are held in memory. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final TokenRefreshes refreshes;
+  private final TokenEndpoint endpoint;
+  private final ConnectionSecrets secrets;
+  private final Changes changes;
+  private final Clock clock;
+
+  /** With those means. */
+  public ProviderTurn(
+      TokenRefreshes refreshes,
+      TokenEndpoint endpoint,
+      ConnectionSecrets secrets,
+      Changes changes,
+      Clock clock) {
+    this.refreshes = refreshes;
+    this.endpoint = endpoint;
+    this.secrets = secrets;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** The token that is kept now; empty where somebody else has replaced it meanwhile. */
+  Mono<Token> take(
+      Standing standing,
+      Claim claim,
+      ConfiguredProvider provider,
+      Secret refreshToken,
+      Map<String, Secret> before,
+      Actor actor) {
+    return holding(claim, endpoint.refresh(provider, refreshToken))
+        .<Outcome>map(Outcome.Got::new)
+        .onErrorResume(Failed.class, failed -> Mono.just(new Outcome.Refused(failed)))
+        .flatMap(outcome ->
+            switch (outcome) {
+              case Outcome.Got(TokenSet tokens) ->
+                  keep(
+                      standing,
+                      claim,
+                      new RenewedGrant(
+                          standing.connection(), before, tokens, provider.definition().scopes()),
+                      actor);
+              case Outcome.Refused(Failed failed) -> refused(standing, claim, failed, actor);
+            });
+  }
+
+  private <T> Mono<T> holding(Claim claim, Mono<T> call) {
+    Flux<Boolean> renewals =
+        Flux.interval(RENEWAL)
+            .onBackpressureDrop()
+            .concatMap(tick -> refreshes.renew(claim, LEASE).onErrorReturn(false));
+    return Mono.using(renewals::subscribe, renewing -> call, Disposable::dispose);
+  }
+
+  /** Tried until the store is back: these tokens may be the only ones that live. */
+  private Mono<Token> keep(Standing standing, Claim claim, RenewedGrant grant, Actor actor) {
+    boolean well = standing.connection().state() instanceof ConnectionState.Active;
+    ConnectionChange what = well ? ConnectionChange.REFRESHED : ConnectionChange.RECOVERED;
+    Connection renewed = grant.renewed();
+    return Mono.defer(() -> secrets.seal(claim.workspace(), claim.id(), grant.secrets()))
+        .flatMap(sealed ->
+            refreshes.save(
+                claim, renewed, grant.lifetime(clock.instant()), sealed, changes.of(what, actor)))
+        .retryWhen(
+            Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
+                .maxBackoff(LAST_RETRY)
+                .filter(ProviderTurn::isStoreAway)
+                .doBeforeRetry(signal -> warn(claim, signal.totalRetries())))
+        .timeout(PATIENCE, Failed.with(new StoreUnavailable()))
+        .map(saved -> RenewedGrant.token(saved, grant.secrets()));
+  }
+
+  private Mono<Token> refused(Standing standing, Claim claim, Failed failed, Actor actor) {
+    if (!(failed.failure() instanceof ProviderUnavailable trouble)) {
+      return Mono.error(failed);
+    }
+    if (trouble.reason() == ProviderProblem.GRANT_REFUSED) {
+      return dead(standing, claim, actor);
+    }
+    Duration wait = Backoff.after(standing.failures(), trouble.retryAfter());
+    LOG.info(
+        "{} did not refresh {}: {}; next try in {} s",
+        trouble.provider(),
+        claim.id(),
+        trouble.reason(),
+        wait.toSeconds());
+    return refreshes
+        .postpone(claim, wait)
+        .onErrorReturn(false)
+        .then(Failed.with(new ProviderUnavailable(trouble.provider(), trouble.reason(), wait)));
+  }
+
+  private Mono<Token> dead(Standing standing, Claim claim, Actor actor) {
+    NeedsReauth failure = new NeedsReauth(claim.id(), "invalid_grant");
+    Connection given =
+        standing
+            .connection()
+            .in(new ConnectionState.NeedsReauth(clock.instant(), failure.reason()));
+    return refreshes
+        .giveUp(claim, given, changes.of(ConnectionChange.NEEDS_REAUTH, actor))
+        .flatMap(gone -> Failed.with(failure));
+  }
+
+  private static boolean isStoreAway(Throwable error) {
+    return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
+  }
+
+  private static void warn(Claim claim, long retries) {
+    if (retries == 0) {
+      LOG.warn("The refreshed tokens of {} cannot be kept yet; held in memory", claim.id());
+    }
+  }
+
+  /** How the provider answered. */
+  private sealed interface Outcome {
+    record Got(TokenSet tokens) implements Outcome {}
+
+    record Refused(Failed failed) implements Outcome {}
+  }
+}

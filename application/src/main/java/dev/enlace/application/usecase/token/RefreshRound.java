@@ -1,0 +1,116 @@
+package dev.enlace.application.usecase.token;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.Failure.ConnectionNotFound;
+import dev.enlace.application.failure.Failure.NeedsReauth;
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.application.usecase.connection.UpstreamGrants;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.secret.Secret;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One connection's way to a token that is good enough: read how the grant stands; where nobody
+ * refreshes it, claim it and refresh it, else look again until whoever does is done.
+ */
+public final class RefreshRound {
+  private static final Duration FIRST_LOOK = Duration.ofMillis(50);
+  private static final Duration LATER_LOOK = Duration.ofMillis(250);
+
+  private final TokenRefreshes refreshes;
+  private final ConnectionSecrets secrets;
+  private final UpstreamGrants grants;
+  private final ProviderTurn turn;
+  private final TimeOrderedIds ids;
+
+  /** With those means. */
+  public RefreshRound(
+      TokenRefreshes refreshes,
+      ConnectionSecrets secrets,
+      UpstreamGrants grants,
+      ProviderTurn turn,
+      TimeOrderedIds ids) {
+    this.refreshes = refreshes;
+    this.secrets = secrets;
+    this.grants = grants;
+    this.turn = turn;
+    this.ids = ids;
+  }
+
+  /** Never empty; takes as long as it takes, and whoever waits for it should not. */
+  Mono<Token> run(Connection connection, Need need, Actor actor) {
+    return run(connection, need, actor, FIRST_LOOK);
+  }
+
+  private Mono<Token> run(Connection connection, Need need, Actor actor, Duration look) {
+    return Mono.defer(() -> refreshes.standing(connection.workspace(), connection.id()))
+        .switchIfEmpty(Failed.with(new ConnectionNotFound(connection.id())))
+        .flatMap(standing -> decide(standing, need, actor, look));
+  }
+
+  private Mono<Token> decide(Standing standing, Need need, Actor actor, Duration look) {
+    Usable.require(standing.connection());
+    return secrets
+        .open(standing.connection(), standing.secrets())
+        .flatMap(opened ->
+            need.isMetBy(standing)
+                ? Mono.just(RenewedGrant.token(standing.connection(), opened))
+                : renew(standing, opened, need, actor, look));
+  }
+
+  private Mono<Token> renew(
+      Standing standing, Map<String, Secret> opened, Need need, Actor actor, Duration look) {
+    Connection connection = standing.connection();
+    Secret refreshToken = opened.get(Material.REFRESH_TOKEN);
+    ConfiguredProvider provider = grants.provider(connection).orElse(null);
+    if (refreshToken == null || (provider != null && !provider.definition().refresh().offered())) {
+      return notRenewable(standing, opened);
+    }
+    if (provider == null) {
+      return Failed.with(grants.missing(connection));
+    }
+    if (standing.leased()) {
+      return again(connection, need, actor, look);
+    }
+    if (standing.pause().isPositive()) {
+      return Failed.with(unavailable(provider, standing.pause()));
+    }
+    Claim claim = standing.claim(ids.next());
+    return refreshes
+        .claim(claim, ProviderTurn.LEASE)
+        .flatMap(mine ->
+            mine
+                ? turn.take(standing, claim, provider, refreshToken, opened, actor)
+                    .switchIfEmpty(Mono.defer(() -> run(connection, need, actor)))
+                : again(connection, need, actor, look));
+  }
+
+  private Mono<Token> again(Connection connection, Need need, Actor actor, Duration look) {
+    Need shared = new Need(need.validity(), false);
+    return Mono.delay(look).then(Mono.defer(() -> run(connection, shared, actor, LATER_LOOK)));
+  }
+
+  private static Mono<Token> notRenewable(Standing standing, Map<String, Secret> opened) {
+    return standing.isValid()
+        ? Mono.just(RenewedGrant.token(standing.connection(), opened))
+        : Failed.with(new NeedsReauth(standing.connection().id(), "token_expired"));
+  }
+
+  static Failure unavailable(ConfiguredProvider provider, @Nullable Duration wait) {
+    return new ProviderUnavailable(provider.definition().id(), ProviderProblem.OVERLOADED, wait);
+  }
+}

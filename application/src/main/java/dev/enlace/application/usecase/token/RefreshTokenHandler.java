@@ -1,0 +1,26 @@
+package dev.enlace.application.usecase.token;
+
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
+import dev.enlace.application.port.in.connection.RefreshToken;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.Principal;
+import reactor.core.publisher.Mono;
+
+/** Refreshes on demand, whatever the provider has promised. */
+public final class RefreshTokenHandler implements RefreshToken {
+  private final TokenGate gate;
+  private final TokenRefresher refresher;
+
+  /** With those means. */
+  public RefreshTokenHandler(TokenGate gate, TokenRefresher refresher) {
+    this.gate = gate;
+    this.refresher = refresher;
+  }
+
+  @Override
+  public Mono<Token> refresh(Principal principal, ConnectionId id) {
+    return gate.open(principal, id)
+        .flatMap(opened ->
+            refresher.token(opened.connection(), new Need(Need.MARGIN, true), principal.actor()));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.enlace.application.usecase.token;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.Actor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One round a connection on this replica, which all who ask meanwhile share. A round belongs to
+ * nobody: whoever goes away cancels nothing, since a provider that rotates has then spent the old
+ * token.
+ */
+public final class TokenRefresher {
+  /** The longest that a caller waits: a provider's deadline, and time to keep what it said. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Map<ConnectionId, CompletableFuture<Token>> underWay = new ConcurrentHashMap<>();
+  private final RefreshRound round;
+
+  /** Of such rounds. */
+  public TokenRefresher(RefreshRound round) {
+    this.round = round;
+  }
+
+  /** Whether this replica is refreshing it right now. */
+  boolean isRefreshing(ConnectionId id) {
+    return underWay.containsKey(id);
+  }
+
+  /** A token that meets the need. Never empty; cancelling it ends only the wait. */
+  Mono<Token> token(Connection connection, Need need, Actor actor) {
+    return Mono.defer(() -> Mono.fromFuture(join(connection, need, actor), true))
+        .timeout(PATIENCE, Failed.with(new StoreUnavailable()));
+  }
+
+  /** Completes when nothing is under way any more: for an orderly end. */
+  public Mono<Void> settled() {
+    return Mono.defer(() ->
+        Flux.fromIterable(List.copyOf(underWay.values()))
+            .flatMap(running -> Mono.fromFuture(running, true).onErrorComplete())
+            .then());
+  }
+
+  private CompletableFuture<Token> join(Connection connection, Need need, Actor actor) {
+    CompletableFuture<Token> mine = new CompletableFuture<>();
+    CompletableFuture<Token> running = underWay.putIfAbsent(connection.id(), mine);
+    if (running != null) {
+      return running;
+    }
+    round
+        .run(connection, need, actor)
+        .doFinally(signal -> underWay.remove(connection.id(), mine))
+        .subscribe(mine::complete, mine::completeExceptionally);
+    return mine;
+  }
+}

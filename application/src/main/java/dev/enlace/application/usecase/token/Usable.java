@@ -1,0 +1,23 @@
+package dev.enlace.application.usecase.token;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.ConnectionNotFound;
+import dev.enlace.application.failure.Failure.NeedsReauth;
+import dev.enlace.application.failure.Failure.PendingConfirmation;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionState;
+
+/** Whether a connection may be acted through at all. */
+final class Usable {
+  private Usable() {}
+
+  static void require(Connection connection) {
+    switch (connection.state()) {
+      case ConnectionState.Pending _ -> throw new Failed(new PendingConfirmation(connection.id()));
+      case ConnectionState.NeedsReauth dead ->
+          throw new Failed(new NeedsReauth(connection.id(), dead.reason()));
+      case ConnectionState.Revoked _ -> throw new Failed(new ConnectionNotFound(connection.id()));
+      case ConnectionState.Active _, ConnectionState.Degraded _ -> {}
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.enlace.application.contract;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.contract.Answers.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.secret.SealedSecrets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What every store of refreshes does. */
+public abstract class TokenRefreshesContract extends ConnectionsSetting {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration OVER = Duration.ofMillis(-1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final SealedSecrets FIRST =
+      Samples.sealed(1, Material.ACCESS_TOKEN, Material.REFRESH_TOKEN);
+  private static final SealedSecrets NEXT =
+      Samples.sealed(2, Material.ACCESS_TOKEN, Material.REFRESH_TOKEN);
+
+  @Test
+  void tells_how_a_grant_stands() {
+    Connection grant = added(SampleConnections.grant(id, ana), FIRST);
+
+    Standing standing = standing(grant);
+
+    assertThat(standing.connection()).isEqualTo(grant);
+    assertThat(standing.secrets()).isEqualTo(FIRST);
+    assertThat(standing.generation()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(standing.validity()))
+        .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    assertThat(standing.age()).isNull();
+    assertThat(standing.leased()).isFalse();
+    assertThat(standing.pause()).isZero();
+    assertThat(standing.failures()).isZero();
+  }
+
+  @Test
+  void knows_only_grants_of_the_workspace() {
+    Connection form = added(SampleConnections.credentials(id, ana));
+    Connection grant = added(SampleConnections.grant(id, ana));
+
+    assertThat(found(refreshes().standing(id, form.id()))).isEmpty();
+    assertThat(found(refreshes().standing(Samples.workspace().id(), grant.id()))).isEmpty();
+  }
+
+  @Test
+  void gives_one_lease_at_a_time() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim first = claim(grant);
+    Claim second = claim(grant);
+
+    assertThat(answer(refreshes().claim(first, LEASE))).isTrue();
+    assertThat(answer(refreshes().claim(second, LEASE))).isFalse();
+    assertThat(standing(grant).leased()).isTrue();
+    assertThat(answer(refreshes().renew(first, LEASE))).isTrue();
+    assertThat(answer(refreshes().renew(second, LEASE))).isFalse();
+  }
+
+  @Test
+  void gives_a_lease_that_ran_out_to_the_next() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim paused = claim(grant);
+    Claim next = claim(grant);
+    assertThat(answer(refreshes().claim(paused, OVER))).isTrue();
+
+    assertThat(answer(refreshes().claim(next, LEASE))).isTrue();
+    assertThat(answer(refreshes().renew(paused, LEASE))).isFalse();
+    assertThat(answer(refreshes().postpone(paused, LEASE))).isFalse();
+  }
+
+  @Test
+  void keeps_new_tokens_and_moves_the_generation() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim claim = claim(grant);
+    answer(refreshes().claim(claim, LEASE));
+
+    Connection saved = answer(save(claim, grant));
+
+    Standing standing = standing(grant);
+    assertThat(standing.connection()).isEqualTo(saved);
+    assertThat(saved.version()).isEqualTo(grant.version());
+    assertThat(standing.secrets()).isEqualTo(NEXT);
+    assertThat(standing.generation()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(standing.validity())).isBetween(Duration.ofMinutes(59), HOUR);
+    assertThat(Objects.requireNonNull(standing.age())).isLessThan(Duration.ofMinutes(1));
+    assertThat(standing.leased()).isFalse();
+    assertThat(answer(refreshes().claim(claim(grant, 1), LEASE))).isFalse();
+  }
+
+  @Test
+  void keeps_what_comes_late_where_nobody_has_won_since_and_nothing_else() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim paused = claim(grant);
+    Claim next = claim(grant);
+    answer(refreshes().claim(paused, OVER));
+    answer(refreshes().claim(next, LEASE));
+
+    assertThat(found(save(paused, grant))).isPresent();
+    assertThat(found(save(next, grant))).isEmpty();
+    assertThat(found(giveUp(next, grant))).isEmpty();
+    assertThat(standing(grant).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void lets_nobody_try_before_the_pause_is_over() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim claim = claim(grant);
+    answer(refreshes().claim(claim, LEASE));
+
+    assertThat(answer(refreshes().postpone(claim, Duration.ofSeconds(90)))).isTrue();
+
+    Standing standing = standing(grant);
+    assertThat(standing.leased()).isFalse();
+    assertThat(standing.failures()).isEqualTo(1);
+    assertThat(standing.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+    assertThat(answer(refreshes().claim(claim(grant), LEASE))).isFalse();
+  }
+
+  @Test
+  void gives_up_a_grant_and_takes_it_back_with_a_late_success() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim claim = claim(grant);
+    answer(refreshes().claim(claim, LEASE));
+
+    assertThat(answer(giveUp(claim, grant)).state())
+        .isInstanceOf(ConnectionState.NeedsReauth.class);
+    assertThat(stored(grant.id()).orElseThrow().connection().state().reason())
+        .isEqualTo("invalid_grant");
+    assertThat(answer(save(claim, grant)).state()).isInstanceOf(ConnectionState.Active.class);
+    assertThat(stored(grant.id()).orElseThrow().connection().state().reason()).isNull();
+  }
+
+  @Test
+  void keeps_tokens_of_which_nobody_knows_how_long_they_last() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+
+    Optional<Connection> saved =
+        found(
+            refreshes().save(claim(grant), grant, null, NEXT, change(ConnectionChange.REFRESHED)));
+
+    assertThat(saved).isPresent();
+    assertThat(standing(grant).validity()).isNull();
+  }
+
+  private Mono<Connection> save(Claim claim, Connection grant) {
+    return refreshes().save(claim, grant, HOUR, NEXT, change(ConnectionChange.REFRESHED));
+  }
+
+  private Mono<Connection> giveUp(Claim claim, Connection grant) {
+    Connection dead = grant.in(new ConnectionState.NeedsReauth(Samples.now(), "invalid_grant"));
+    return refreshes().giveUp(claim, dead, change(ConnectionChange.NEEDS_REAUTH));
+  }
+
+  private Change change(ConnectionChange what) {
+    return Samples.change(what, ana);
+  }
+
+  private Standing standing(Connection grant) {
+    return answer(refreshes().standing(id, grant.id()));
+  }
+
+  private static Claim claim(Connection grant) {
+    return claim(grant, 1);
+  }
+
+  private static Claim claim(Connection grant, long generation) {
+    return new Claim(grant.workspace(), grant.id(), generation, Samples.id());
+  }
+
+  private TokenRefreshes refreshes() {
+    return stores().refreshes();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.enlace.application.memory;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
+import dev.enlace.application.memory.MemoryTables.ConnectionRow;
+import dev.enlace.application.memory.MemoryTables.Noted;
+import dev.enlace.application.memory.MemoryTables.RefreshRow;
+import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material.OAuthGrant;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Refreshes in memory. */
+public final class MemoryTokenRefreshes implements TokenRefreshes {
+  private final MemoryTables tables;
+  private final AtomicInteger failingSaves = new AtomicInteger();
+
+  /** In those tables. */
+  public MemoryTokenRefreshes(MemoryTables tables) {
+    this.tables = tables;
+  }
+
+  /** The store is away for that many saves. */
+  public void failSaves(int count) {
+    failingSaves.set(count);
+  }
+
+  @Override
+  public Mono<Standing> standing(WorkspaceId workspace, ConnectionId id) {
+    return tables.one(() -> row(workspace, id).map(this::standing));
+  }
+
+  @Override
+  public Mono<Boolean> claim(Claim claim, Duration length) {
+    return tables.one(() -> {
+      RefreshRow row = refresh(claim.id());
+      Instant now = tables.now();
+      boolean free =
+          row(claim.workspace(), claim.id()).isPresent()
+              && row.generation() == claim.generation()
+              && row.leaseUntil().isBefore(now)
+              && !row.retryAt().isAfter(now);
+      if (free) {
+        put(claim, row, now.plus(length));
+      }
+      return Optional.of(free);
+    });
+  }
+
+  @Override
+  public Mono<Boolean> renew(Claim claim, Duration length) {
+    return tables.one(() -> {
+      boolean held = holds(claim);
+      if (held) {
+        put(claim, refresh(claim.id()), tables.now().plus(length));
+      }
+      return Optional.of(held);
+    });
+  }
+
+  @Override
+  public Mono<Connection> save(
+      Claim claim,
+      Connection renewed,
+      @Nullable Duration lifetime,
+      SealedSecrets secrets,
+      Change change) {
+    return tables.one(() -> {
+      if (failingSaves.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new Failed(new StoreUnavailable());
+      }
+      return saved(claim, renewed, lifetime, secrets, change);
+    });
+  }
+
+  private Optional<Connection> saved(
+      Claim claim,
+      Connection renewed,
+      @Nullable Duration lifetime,
+      SealedSecrets secrets,
+      Change change) {
+    return row(claim.workspace(), claim.id())
+        .filter(row -> refresh(claim.id()).generation() == claim.generation())
+        .map(row -> {
+          Connection kept = renewed(row.connection(), renewed, lifetime);
+          keep(row, kept, secrets, change);
+          tables.refreshes.put(
+              claim.id(),
+              new RefreshRow(
+                  claim.generation() + 1, null, Instant.MIN, Instant.MIN, tables.now(), 0));
+          return kept;
+        });
+  }
+
+  @Override
+  public Mono<Boolean> postpone(Claim claim, Duration wait) {
+    return tables.one(() -> {
+      boolean held = holds(claim);
+      if (held) {
+        RefreshRow row = refresh(claim.id());
+        tables.refreshes.put(
+            claim.id(),
+            new RefreshRow(
+                row.generation(),
+                null,
+                Instant.MIN,
+                tables.now().plus(wait),
+                row.refreshedAt(),
+                row.failures() + 1));
+      }
+      return Optional.of(held);
+    });
+  }
+
+  @Override
+  public Mono<Connection> giveUp(Claim claim, Connection dead, Change change) {
+    return tables.one(() ->
+        row(claim.workspace(), claim.id())
+            .filter(row -> refresh(claim.id()).generation() == claim.generation())
+            .map(row -> {
+              Connection given = row.connection().in(dead.state());
+              keep(row, given, row.secrets(), change);
+              tables.refreshes.put(
+                  claim.id(),
+                  new RefreshRow(claim.generation(), null, Instant.MIN, Instant.MIN, null, 0));
+              return given;
+            }));
+  }
+
+  private Standing standing(ConnectionRow row) {
+    RefreshRow refresh = refresh(row.connection().id());
+    Instant now = tables.now();
+    Instant refreshed = refresh.refreshedAt();
+    OAuthGrant grant = (OAuthGrant) row.connection().material();
+    boolean waits = refresh.retryAt().isAfter(now);
+    return new Standing(
+        row.connection(),
+        row.secrets(),
+        refresh.generation(),
+        grant.validity(now),
+        refreshed == null ? null : Duration.between(refreshed, now),
+        !refresh.leaseUntil().isBefore(now),
+        waits ? Duration.between(now, refresh.retryAt()) : Duration.ZERO,
+        refresh.failures());
+  }
+
+  private Connection renewed(Connection row, Connection renewed, @Nullable Duration lifetime) {
+    OAuthGrant grant = (OAuthGrant) renewed.material();
+    Instant end = lifetime == null ? null : tables.now().plus(lifetime);
+    Connection kept =
+        row.refreshed(grant.refreshed(grant.granted(), grant.missing(), grant.tokenType(), end));
+    return kept.state() instanceof ConnectionState.Active
+        ? kept
+        : kept.in(new ConnectionState.Active(tables.now()));
+  }
+
+  private void keep(ConnectionRow row, Connection kept, SealedSecrets secrets, Change change) {
+    tables.connections.put(
+        kept.id(), new ConnectionRow(kept, secrets, row.shares(), row.confirmation()));
+    tables.noted.add(new Noted(kept.id(), change));
+  }
+
+  private void put(Claim claim, RefreshRow row, Instant until) {
+    tables.refreshes.put(
+        claim.id(),
+        new RefreshRow(
+            row.generation(),
+            claim.lease(),
+            until,
+            row.retryAt(),
+            row.refreshedAt(),
+            row.failures()));
+  }
+
+  private boolean holds(Claim claim) {
+    return claim.lease().equals(refresh(claim.id()).lease());
+  }
+
+  private RefreshRow refresh(ConnectionId id) {
+    return tables.refreshes.getOrDefault(id, RefreshRow.FIRST);
+  }
+
+  private Optional<ConnectionRow> row(WorkspaceId workspace, ConnectionId id) {
+    return Optional.ofNullable(tables.connections.get(id))
+        .filter(row -> row.connection().workspace().equals(workspace))
+        .filter(row -> row.connection().material() instanceof OAuthGrant);
+  }
+}

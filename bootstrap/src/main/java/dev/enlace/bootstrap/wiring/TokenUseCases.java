@@ -1,0 +1,22 @@
+package dev.enlace.bootstrap.wiring;
+
+import dev.enlace.application.usecase.token.HandOutTokenHandler;
+import dev.enlace.application.usecase.token.ProviderTurn;
+import dev.enlace.application.usecase.token.RefreshRound;
+import dev.enlace.application.usecase.token.RefreshTokenHandler;
+import dev.enlace.application.usecase.token.TokenGate;
+import dev.enlace.application.usecase.token.TokenRefresher;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Use cases of tokens; each finds the ports it asks for. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  HandOutTokenHandler.class,
+  ProviderTurn.class,
+  RefreshRound.class,
+  RefreshTokenHandler.class,
+  TokenGate.class,
+  TokenRefresher.class
+})
+class TokenUseCases {}
