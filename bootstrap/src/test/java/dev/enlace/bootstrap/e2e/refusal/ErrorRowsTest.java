@@ -116,8 +116,8 @@ class ErrorRowsTest {
   }
 
   @Test
-  void a_token_that_has_run_out_needs_the_person_again() {
-    Api user = admin.as("run-out");
+  void a_grant_that_the_provider_took_back_needs_the_person_again() {
+    Api user = admin.as("taken-back");
     Answer started = user.start("airtable");
     Person person = new Person();
     person.open(person.allow(URI.create(started.text("/authUrl"))));
@@ -131,12 +131,14 @@ class ErrorRowsTest {
                 + " WHERE id = ?",
             UUID.fromString(id));
     assertThat(changed).isEqualTo(1);
+    assertThat(enlace.sandbox().revokeGrants("airtable", "")).isPositive();
     Answer answer = user.get("/connections/" + id + "/token");
     expect(answer, 409, "CONNECTION.NEEDS_REAUTH");
-    assertThat(answer.text("/metadata/reason")).isEqualTo("token_expired");
+    assertThat(answer.text("/metadata/reason")).isEqualTo("invalid_grant");
     assertThat(answer.text("/metadata/nextAction")).isEqualTo("reconnect");
     assertThat(answer.text("/metadata/connectionId")).isEqualTo(id);
     assertThat(answer.text()).doesNotContain("accessToken");
+    assertThat(user.get("/connections/" + id).text("/state/state")).isEqualTo("needs_reauth");
   }
 
   @Test
