@@ -8,10 +8,12 @@ import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Trouble;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.secret.SealedSecrets;
 import java.time.Duration;
 import java.util.Objects;
@@ -77,7 +79,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
 
     assertThat(answer(refreshes().claim(next, LEASE))).isTrue();
     assertThat(answer(refreshes().renew(paused, LEASE))).isFalse();
-    assertThat(answer(refreshes().postpone(paused, LEASE))).isFalse();
+    assertThat(answer(refreshes().postpone(paused, LEASE, null))).isFalse();
   }
 
   @Test
@@ -119,13 +121,43 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     Claim claim = claim(grant);
     answer(refreshes().claim(claim, LEASE));
 
-    assertThat(answer(refreshes().postpone(claim, Duration.ofSeconds(90)))).isTrue();
+    assertThat(answer(refreshes().postpone(claim, Duration.ofSeconds(90), null))).isTrue();
 
     Standing standing = standing(grant);
     assertThat(standing.leased()).isFalse();
     assertThat(standing.failures()).isEqualTo(1);
     assertThat(standing.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
     assertThat(answer(refreshes().claim(claim(grant), LEASE))).isFalse();
+  }
+
+  @Test
+  void says_once_that_a_grant_is_in_trouble_and_unsays_it_with_the_next_success() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+
+    postpone(grant, "overloaded");
+    ConnectionState since = stored(grant.id()).orElseThrow().connection().state();
+    assertThat(since)
+        .isInstanceOf(ConnectionState.Degraded.class)
+        .returns("overloaded", ConnectionState::reason)
+        .returns(NextAction.WAIT, ConnectionState::nextAction);
+    postpone(grant, "overloaded");
+    assertThat(stored(grant.id()).orElseThrow().connection().state()).isEqualTo(since);
+    postpone(grant, "unreachable");
+    assertThat(stored(grant.id()).orElseThrow().connection().state())
+        .isEqualTo(new ConnectionState.Degraded(since.since(), "unreachable", NextAction.WAIT));
+
+    Connection saved = answer(save(claim(grant), grant));
+    assertThat(saved.state()).isInstanceOf(ConnectionState.Active.class);
+    assertThat(saved.verifiedAt()).isAfterOrEqualTo(since.since());
+  }
+
+  private void postpone(Connection grant, String reason) {
+    Claim claim = claim(grant);
+    answer(refreshes().claim(claim, LEASE));
+    ConnectionState.Degraded degraded =
+        new ConnectionState.Degraded(Samples.now(), reason, NextAction.WAIT);
+    Trouble trouble = new Trouble(degraded, change(ConnectionChange.DEGRADED));
+    assertThat(answer(refreshes().postpone(claim, Duration.ofMillis(-1), trouble))).isTrue();
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.connection.Visibility;
@@ -100,11 +101,35 @@ public final class MemoryConnections implements Connections {
             .map(row ->
                 kept(
                     new ConnectionRow(
-                        changed,
+                        secrets == null ? standing(row, changed) : changed,
                         secrets == null ? row.secrets() : secrets,
                         row.shares(),
                         row.confirmation()),
                     change)));
+  }
+
+  @Override
+  public Mono<Connection> tried(Connection tried, Change change) {
+    return tables.one(() ->
+        Optional.ofNullable(tables.connections.get(tried.id()))
+            .filter(row -> row.connection().version().equals(tried.version()))
+            .filter(row -> !(row.connection().state() instanceof ConnectionState.Pending))
+            .map(row ->
+                kept(
+                    new ConnectionRow(
+                        tried.material() instanceof Material.OAuthGrant
+                            ? standing(row, tried)
+                            : tried,
+                        row.secrets(),
+                        row.shares(),
+                        row.confirmation()),
+                    change)));
+  }
+
+  /** Changed, but standing as its row does. */
+  private static Connection standing(ConnectionRow row, Connection changed) {
+    ConnectionState state = row.connection().state();
+    return state.equals(changed.state()) ? changed : changed.in(state);
   }
 
   @Override

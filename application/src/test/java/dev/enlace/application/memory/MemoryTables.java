@@ -4,6 +4,7 @@ import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.oauth.AttemptRef;
 import dev.enlace.domain.oauth.OAuthAttempt;
@@ -75,6 +76,17 @@ public final class MemoryTables {
   public void put(Workspace workspace) {
     synchronized (this) {
       workspaces.put(workspace.id(), workspace);
+    }
+  }
+
+  /** Lets a connection stand otherwise, as a refresh of somebody else would. */
+  public void stand(Connection connection, ConnectionState state) {
+    synchronized (this) {
+      connections.computeIfPresent(
+          connection.id(),
+          (id, row) ->
+              new ConnectionRow(
+                  row.connection().in(state), row.secrets(), row.shares(), row.confirmation()));
     }
   }
 

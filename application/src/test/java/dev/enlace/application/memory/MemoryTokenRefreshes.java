@@ -103,7 +103,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
-  public Mono<Boolean> postpone(Claim claim, Duration wait) {
+  public Mono<Boolean> postpone(Claim claim, Duration wait, @Nullable Trouble trouble) {
     return tables.one(() -> {
       boolean held = holds(claim);
       if (held) {
@@ -117,9 +117,28 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
                 tables.now().plus(wait),
                 row.refreshedAt(),
                 row.failures() + 1));
+        if (trouble != null) {
+          row(claim.workspace(), claim.id()).ifPresent(kept -> degrade(kept, trouble));
+        }
       }
       return Optional.of(held);
     });
+  }
+
+  private void degrade(ConnectionRow row, Trouble trouble) {
+    Connection before = row.connection();
+    ConnectionState.Degraded state = trouble.state();
+    switch (before.state()) {
+      case ConnectionState.Active _ -> keep(row, before.in(state), row.secrets(), trouble.change());
+      case ConnectionState.Degraded(var since, var reason, var _)
+          when !reason.equals(state.reason()) ->
+          keep(
+              row,
+              before.in(new ConnectionState.Degraded(since, state.reason(), state.nextAction())),
+              row.secrets(),
+              trouble.change());
+      case ConnectionState _ -> {}
+    }
   }
 
   @Override
@@ -158,7 +177,8 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
     OAuthGrant grant = (OAuthGrant) renewed.material();
     Instant end = lifetime == null ? null : tables.now().plus(lifetime);
     Connection kept =
-        row.refreshed(grant.refreshed(grant.granted(), grant.missing(), grant.tokenType(), end));
+        row.refreshed(grant.refreshed(grant.granted(), grant.missing(), grant.tokenType(), end))
+            .verified(tables.now(), null);
     return kept.state() instanceof ConnectionState.Active
         ? kept
         : kept.in(new ConnectionState.Active(tables.now()));

@@ -4,7 +4,6 @@ import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConfirmConnectionHandler;
 import dev.enlace.application.usecase.connection.ConnectionGate;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
-import dev.enlace.application.usecase.connection.ConnectionTrial;
 import dev.enlace.application.usecase.connection.CreateConnectionHandler;
 import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
@@ -13,7 +12,6 @@ import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
 import dev.enlace.application.usecase.connection.ReplaceSharesHandler;
-import dev.enlace.application.usecase.connection.TestConnectionHandler;
 import dev.enlace.application.usecase.connection.UpdateConnectionHandler;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +23,6 @@ import org.springframework.context.annotation.Import;
   Changes.class,
   ConnectionGate.class,
   ConnectionSecrets.class,
-  ConnectionTrial.class,
   CredentialEdits.class,
   CredentialForms.class,
   UpstreamGrants.class,
@@ -36,7 +33,6 @@ import org.springframework.context.annotation.Import;
   ReadConnectionHandler.class,
   ReadSharesHandler.class,
   ReplaceSharesHandler.class,
-  TestConnectionHandler.class,
   UpdateConnectionHandler.class
 })
 class ConnectionUseCases {}

@@ -6,6 +6,7 @@ import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
 import dev.enlace.application.usecase.token.TokenGate;
 import dev.enlace.application.usecase.token.TokenRefresher;
+import dev.enlace.application.usecase.token.WorkingToken;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
   RefreshRound.class,
   RefreshTokenHandler.class,
   TokenGate.class,
-  TokenRefresher.class
+  TokenRefresher.class,
+  WorkingToken.class
 })
 class TokenUseCases {}

@@ -8,6 +8,7 @@ public enum ConnectionChange {
   SHARED("connection.shared"),
   VERIFIED("connection.verified"),
   REFRESHED("connection.refreshed"),
+  DEGRADED("connection.degraded"),
   NEEDS_REAUTH("connection.needs_reauth"),
   RECOVERED("connection.recovered"),
   DELETED("connection.deleted");

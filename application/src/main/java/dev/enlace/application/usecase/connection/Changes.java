@@ -4,6 +4,7 @@ import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.principal.Actor;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every change an event of its own. */
 public final class Changes {
@@ -14,8 +15,8 @@ public final class Changes {
     this.ids = ids;
   }
 
-  /** What happened, with a new event's id. */
-  public Change of(ConnectionChange what, Actor actor) {
+  /** What happened, with a new event's id; no actor: it was the installation itself. */
+  public Change of(ConnectionChange what, @Nullable Actor actor) {
     return new Change(ids.next(), what, actor);
   }
 }

@@ -74,8 +74,8 @@ public final class CredentialEdits {
   private static Seen seen(Stored stored, ConfigEdit edit, Passed passed) {
     Connection before = stored.connection();
     return edit.sameCredentials()
-        ? new Seen(false, before.account(), before.verifiedAt())
-        : new Seen(passed.tried(), passed.account().orElse(null), null);
+        ? new Seen(true, false, before.account(), before.verifiedAt())
+        : new Seen(false, passed.tried(), passed.account().orElse(null), null);
   }
 
   private Mono<Edited> seal(Stored stored, FormValues values, Seen seen) {
@@ -88,10 +88,11 @@ public final class CredentialEdits {
   /**
    * What is known of credentials.
    *
+   * @param same whether they are those of before
    * @param now whether they were seen to work just now
    * @param at when they were before
    */
-  record Seen(boolean now, @Nullable Account account, @Nullable Instant at) {}
+  record Seen(boolean same, boolean now, @Nullable Account account, @Nullable Instant at) {}
 
   /** A changed form that fits, tried where that was asked, and sealed. */
   record Edited(Connection before, FormValues values, Seen seen, SealedSecrets sealed) {
@@ -104,7 +105,7 @@ public final class CredentialEdits {
               seen.account(),
               seen.now() ? now : seen.at());
       Connection edited = before.edited(edit, now);
-      return seen.now() ? edited.in(new ConnectionState.Active(now)) : edited;
+      return seen.same() ? edited : edited.in(new ConnectionState.Active(now));
     }
   }
 }

@@ -27,7 +27,7 @@ public final class CredentialForms {
   }
 
   /** The entry of a connection that exists, offered still or not. */
-  CredentialsEntry of(Connection connection) {
+  public CredentialsEntry of(Connection connection) {
     return form(
         lookup
             .known(connection.entry())

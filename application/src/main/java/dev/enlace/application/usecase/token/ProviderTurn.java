@@ -9,19 +9,23 @@ import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Trouble;
 import dev.enlace.application.port.out.oauth.TokenEndpoint;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -41,6 +45,9 @@ public final class ProviderTurn {
   private static final Duration RENEWAL = Duration.ofSeconds(10);
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
   private static final Duration LAST_RETRY = Duration.ofSeconds(2);
+
+  /** A renewal is in doubt from the third failure on, or as soon as the old token has run out. */
+  private static final int TOLERATED_FAILURES = 2;
 
   /** How long tokens that nobody could keep yet are held in memory. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -72,7 +79,7 @@ public final class ProviderTurn {
       ConfiguredProvider provider,
       Secret refreshToken,
       Map<String, Secret> before,
-      Actor actor) {
+      @Nullable Actor actor) {
     return holding(claim, endpoint.refresh(provider, refreshToken))
         .<Outcome>map(Outcome.Got::new)
         .onErrorResume(Failed.class, failed -> Mono.just(new Outcome.Refused(failed)))
@@ -98,7 +105,8 @@ public final class ProviderTurn {
   }
 
   /** Tried until the store is back: these tokens may be the only ones that live. */
-  private Mono<Token> keep(Standing standing, Claim claim, RenewedGrant grant, Actor actor) {
+  private Mono<Token> keep(
+      Standing standing, Claim claim, RenewedGrant grant, @Nullable Actor actor) {
     boolean well = standing.connection().state() instanceof ConnectionState.Active;
     ConnectionChange what = well ? ConnectionChange.REFRESHED : ConnectionChange.RECOVERED;
     Connection renewed = grant.renewed();
@@ -115,7 +123,8 @@ public final class ProviderTurn {
         .map(saved -> RenewedGrant.token(saved, grant.secrets()));
   }
 
-  private Mono<Token> refused(Standing standing, Claim claim, Failed failed, Actor actor) {
+  private Mono<Token> refused(
+      Standing standing, Claim claim, Failed failed, @Nullable Actor actor) {
     if (!(failed.failure() instanceof ProviderUnavailable trouble)) {
       return Mono.error(failed);
     }
@@ -123,6 +132,7 @@ public final class ProviderTurn {
       return dead(standing, claim, actor);
     }
     Duration wait = Backoff.after(standing.failures(), trouble.retryAfter());
+    boolean doubtful = !standing.isValid() || standing.failures() >= TOLERATED_FAILURES;
     LOG.info(
         "{} did not refresh {}: {}; next try in {} s",
         trouble.provider(),
@@ -130,12 +140,21 @@ public final class ProviderTurn {
         trouble.reason(),
         wait.toSeconds());
     return refreshes
-        .postpone(claim, wait)
+        .postpone(claim, wait, doubtful ? degraded(trouble.reason(), actor) : null)
         .onErrorReturn(false)
         .then(Failed.with(new ProviderUnavailable(trouble.provider(), trouble.reason(), wait)));
   }
 
-  private Mono<Token> dead(Standing standing, Claim claim, Actor actor) {
+  private Trouble degraded(ProviderProblem problem, @Nullable Actor actor) {
+    return new Trouble(
+        new ConnectionState.Degraded(
+            clock.instant(),
+            problem.name().toLowerCase(Locale.ROOT),
+            problem == ProviderProblem.CLIENT_REFUSED ? NextAction.CONTACT_ADMIN : NextAction.WAIT),
+        changes.of(ConnectionChange.DEGRADED, actor));
+  }
+
+  private Mono<Token> dead(Standing standing, Claim claim, @Nullable Actor actor) {
     NeedsReauth failure = new NeedsReauth(claim.id(), "invalid_grant");
     Connection given =
         standing

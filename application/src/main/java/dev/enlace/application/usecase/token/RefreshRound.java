@@ -52,17 +52,17 @@ public final class RefreshRound {
   }
 
   /** Never empty; takes as long as it takes, and whoever waits for it should not. */
-  Mono<Token> run(Connection connection, Need need, Actor actor) {
+  Mono<Token> run(Connection connection, Need need, @Nullable Actor actor) {
     return run(connection, need, actor, FIRST_LOOK);
   }
 
-  private Mono<Token> run(Connection connection, Need need, Actor actor, Duration look) {
+  private Mono<Token> run(Connection connection, Need need, @Nullable Actor actor, Duration look) {
     return Mono.defer(() -> refreshes.standing(connection.workspace(), connection.id()))
         .switchIfEmpty(Failed.with(new ConnectionNotFound(connection.id())))
         .flatMap(standing -> decide(standing, need, actor, look));
   }
 
-  private Mono<Token> decide(Standing standing, Need need, Actor actor, Duration look) {
+  private Mono<Token> decide(Standing standing, Need need, @Nullable Actor actor, Duration look) {
     Usable.require(standing.connection());
     return secrets
         .open(standing.connection(), standing.secrets())
@@ -73,7 +73,11 @@ public final class RefreshRound {
   }
 
   private Mono<Token> renew(
-      Standing standing, Map<String, Secret> opened, Need need, Actor actor, Duration look) {
+      Standing standing,
+      Map<String, Secret> opened,
+      Need need,
+      @Nullable Actor actor,
+      Duration look) {
     Connection connection = standing.connection();
     Secret refreshToken = opened.get(Material.REFRESH_TOKEN);
     ConfiguredProvider provider = grants.provider(connection).orElse(null);
@@ -99,7 +103,8 @@ public final class RefreshRound {
                 : again(connection, need, actor, look));
   }
 
-  private Mono<Token> again(Connection connection, Need need, Actor actor, Duration look) {
+  private Mono<Token> again(
+      Connection connection, Need need, @Nullable Actor actor, Duration look) {
     Need shared = new Need(need.validity(), false);
     return Mono.delay(look).then(Mono.defer(() -> run(connection, shared, actor, LATER_LOOK)));
   }

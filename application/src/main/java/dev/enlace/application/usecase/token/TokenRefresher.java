@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,7 @@ public final class TokenRefresher {
   }
 
   /** A token that meets the need. Never empty; cancelling it ends only the wait. */
-  Mono<Token> token(Connection connection, Need need, Actor actor) {
+  Mono<Token> token(Connection connection, Need need, @Nullable Actor actor) {
     return Mono.defer(() -> Mono.fromFuture(join(connection, need, actor), true))
         .timeout(PATIENCE, Failed.with(new StoreUnavailable()));
   }
@@ -50,7 +51,7 @@ public final class TokenRefresher {
             .then());
   }
 
-  private CompletableFuture<Token> join(Connection connection, Need need, Actor actor) {
+  private CompletableFuture<Token> join(Connection connection, Need need, @Nullable Actor actor) {
     CompletableFuture<Token> mine = new CompletableFuture<>();
     CompletableFuture<Token> running = underWay.putIfAbsent(connection.id(), mine);
     if (running != null) {

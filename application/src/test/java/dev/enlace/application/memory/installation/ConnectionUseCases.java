@@ -17,7 +17,6 @@ import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConfirmConnectionHandler;
 import dev.enlace.application.usecase.connection.ConnectionGate;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
-import dev.enlace.application.usecase.connection.ConnectionTrial;
 import dev.enlace.application.usecase.connection.CreateConnectionHandler;
 import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
@@ -26,15 +25,18 @@ import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
 import dev.enlace.application.usecase.connection.ReplaceSharesHandler;
-import dev.enlace.application.usecase.connection.TestConnectionHandler;
 import dev.enlace.application.usecase.connection.UpdateConnectionHandler;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
+import dev.enlace.application.usecase.health.Checkup;
+import dev.enlace.application.usecase.health.ConnectionTrial;
+import dev.enlace.application.usecase.health.TestConnectionHandler;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
 import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
 import dev.enlace.application.usecase.token.TokenGate;
 import dev.enlace.application.usecase.token.TokenRefresher;
+import dev.enlace.application.usecase.token.WorkingToken;
 
 /** What is done with connections, over {@link MemoryPorts}. */
 public final class ConnectionUseCases {
@@ -89,13 +91,6 @@ public final class ConnectionUseCases {
             changes,
             ports.clock);
     confirm = new ConfirmConnectionHandler(gate, ports.connections, changes, ports.clock);
-    test =
-        new TestConnectionHandler(
-            gate,
-            new ConnectionTrial(secrets, forms, ports.credentials, grants, ports.probe),
-            ports.connections,
-            changes,
-            ports.clock);
     disconnect = new DisconnectHandler(gate, ports.connections, secrets, grants, changes);
     TokenGate tokens = new TokenGate(gate);
     TokenRefresher refresher =
@@ -106,7 +101,13 @@ public final class ConnectionUseCases {
                 grants,
                 new ProviderTurn(ports.refreshes, ports.tokens, secrets, changes, ports.clock),
                 ids));
-    handOut = new HandOutTokenHandler(tokens, secrets, refresher, ports.clock);
+    WorkingToken working = new WorkingToken(secrets, refresher, ports.clock);
+    ConnectionTrial trial =
+        new ConnectionTrial(secrets, forms, ports.credentials, working, grants, ports.probe);
+    test =
+        new TestConnectionHandler(
+            gate, new Checkup(trial, ports.connections, changes, ports.clock));
+    handOut = new HandOutTokenHandler(tokens, working);
     refresh = new RefreshTokenHandler(tokens, refresher);
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);

@@ -46,13 +46,22 @@ public interface Connections {
   Flux<Visible> page(Viewer viewer, Filter filter);
 
   /**
-   * Replaces a connection that is still at a version, and its secrets.
+   * Replaces a connection that is still at a version, and its secrets. How it stands changes only
+   * with the secrets: what else is edited says nothing about that.
    *
    * @param secrets null: keep those that are there
    * @return empty if it is gone or at another version
    */
   Mono<Connection> replace(
       Connection changed, Version expected, @Nullable SealedSecrets secrets, Change change);
+
+  /**
+   * Notes what a trial showed: whose account it is, when it was seen to work, and, of credentials,
+   * how it stands; that of a grant is for its refreshes to say. No edit: the version stays.
+   *
+   * @return empty if it is gone, pending, or has been edited since it was read
+   */
+  Mono<Connection> tried(Connection tried, Change change);
 
   /**
    * Makes a pending connection active against its confirmation, once; empty if that is wrong. Of

@@ -2,6 +2,7 @@ package dev.enlace.application.port.out.connection;
 
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
@@ -43,11 +44,18 @@ public interface TokenRefreshes {
       SealedSecrets secrets,
       Change change);
 
-  /** Gives the lease back and lets nobody try for that long; false where it was lost. */
-  Mono<Boolean> postpone(Claim claim, Duration wait);
+  /**
+   * Gives the lease back and lets nobody try for that long; false where it was lost.
+   *
+   * @param trouble what to say about the connection; null: it is as well as before
+   */
+  Mono<Boolean> postpone(Claim claim, Duration wait, @Nullable Trouble trouble);
 
   /** Gives the grant up, unless its generation has moved; empty then. */
   Mono<Connection> giveUp(Claim claim, Connection dead, Change change);
+
+  /** That a connection is degraded; noted and told where that is news. */
+  record Trouble(ConnectionState.Degraded state, Change change) {}
 
   /**
    * The right to refresh one generation of a grant.

@@ -44,6 +44,6 @@ final class ChecksController implements ChecksApi {
     ConnectionId id = new ConnectionId(connectionId);
     return confirmConnectionRequest
         .flatMap(request -> confirmConnection.confirm(principal, id, request.getConfirmation()))
-        .map(ConnectionAnswers::ok);
+        .map(visible -> ConnectionAnswers.ok(visible, Languages.of(exchange)));
   }
 }

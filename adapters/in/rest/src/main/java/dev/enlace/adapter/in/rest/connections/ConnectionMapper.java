@@ -23,10 +23,11 @@ import org.mapstruct.Mapping;
 import org.mapstruct.factory.Mappers;
 
 /** Connections as wire types: never a secret. */
-@Mapper(uses = {ConnectionStates.class, Materials.class})
+@Mapper(uses = Materials.class)
 interface ConnectionMapper {
   ConnectionMapper INSTANCE = Mappers.getMapper(ConnectionMapper.class);
 
+  /** Without how it stands, which takes a language: see {@link ConnectionStates}. */
   default ConnectionResponse connection(VisibleConnection visible) {
     return connection(visible.connection().shown(), visible.rights().granted());
   }
@@ -37,6 +38,7 @@ interface ConnectionMapper {
   @Mapping(target = "authType", expression = "java(type(connection.material().authType()))")
   @Mapping(target = "label", source = "connection.label.value")
   @Mapping(target = "version", source = "connection.version.value")
+  @Mapping(target = "state", ignore = true)
   @Mapping(target = "scopes", source = "connection.material")
   @Mapping(target = "config", source = "connection.material")
   @Mapping(target = "verified", expression = "java(connection.verifiedAt() != null)")

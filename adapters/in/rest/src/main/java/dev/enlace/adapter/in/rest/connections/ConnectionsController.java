@@ -4,6 +4,7 @@ import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.ConnectionsApi;
 import dev.enlace.adapter.in.rest.paging.Cursors;
 import dev.enlace.adapter.in.rest.paging.ETags;
+import dev.enlace.adapter.in.rest.text.Languages;
 import dev.enlace.adapter.in.rest.wire.ConnectionListResponse;
 import dev.enlace.adapter.in.rest.wire.ConnectionResponse;
 import dev.enlace.adapter.in.rest.wire.CreateConnectionRequest;
@@ -20,6 +21,7 @@ import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.text.Language;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +67,9 @@ final class ConnectionsController implements ConnectionsApi {
             Optional.ofNullable(state).map(WireConnectionState::getValue).orElse(null),
             Cursors.id(cursor, ConnectionId::new),
             limit);
-    return listConnections.list(query).map(page -> ResponseEntity.ok(list(page)));
+    return listConnections
+        .list(query)
+        .map(page -> ResponseEntity.ok(list(page, Languages.of(exchange))));
   }
 
   @Override
@@ -77,7 +81,7 @@ final class ConnectionsController implements ConnectionsApi {
     return createConnectionRequest
         .map(request -> ConnectionCommands.INSTANCE.create(request, principal, verify))
         .flatMap(createConnection::create)
-        .map(ConnectionsController::created);
+        .map(visible -> created(visible, Languages.of(exchange)));
   }
 
   @Override
@@ -85,7 +89,7 @@ final class ConnectionsController implements ConnectionsApi {
       UUID connectionId, ServerWebExchange exchange) {
     return readConnection
         .read(Callers.of(exchange), new ConnectionId(connectionId))
-        .map(ConnectionAnswers::ok);
+        .map(visible -> ConnectionAnswers.ok(visible, Languages.of(exchange)));
   }
 
   @Override
@@ -102,7 +106,7 @@ final class ConnectionsController implements ConnectionsApi {
             ConnectionCommands.INSTANCE.update(
                 Edits.requireSome(request), principal, id, ETags.version(ifMatch, id), verify))
         .flatMap(updateConnection::update)
-        .map(ConnectionAnswers::ok);
+        .map(visible -> ConnectionAnswers.ok(visible, Languages.of(exchange)));
   }
 
   @Override
@@ -113,14 +117,18 @@ final class ConnectionsController implements ConnectionsApi {
         .map(gone -> ResponseEntity.ok(ConnectionMapper.INSTANCE.gone(gone)));
   }
 
-  private static ConnectionListResponse list(Page<VisibleConnection> page) {
+  private static ConnectionListResponse list(Page<VisibleConnection> page, Language language) {
     return new ConnectionListResponse()
-        .items(page.items().stream().map(ConnectionMapper.INSTANCE::connection).toList())
+        .items(
+            page.items().stream()
+                .map(visible -> ConnectionAnswers.wire(visible, language))
+                .toList())
         .nextCursor(Cursors.next(page, visible -> visible.connection().id()));
   }
 
-  private static ResponseEntity<ConnectionResponse> created(VisibleConnection visible) {
+  private static ResponseEntity<ConnectionResponse> created(
+      VisibleConnection visible, Language language) {
     URI location = URI.create("/connections/" + visible.connection().id());
-    return ConnectionAnswers.of(ResponseEntity.created(location), visible);
+    return ConnectionAnswers.of(ResponseEntity.created(location), visible, language);
   }
 }

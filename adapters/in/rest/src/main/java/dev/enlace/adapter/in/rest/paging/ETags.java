@@ -3,7 +3,6 @@ package dev.enlace.adapter.in.rest.paging;
 import dev.enlace.adapter.in.rest.json.StrictJson;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
-import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Version;
 import java.security.MessageDigest;
@@ -17,24 +16,23 @@ import org.springframework.http.ResponseEntity;
 /** Entity tags (RFC 9110, 8.8.3). */
 public final class ETags {
   private static final int HASH_BYTES = 16;
+  private static final int VERSIONED_HASH_BYTES = 8;
   private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,8})(-[0-9a-z]{1,16})?\"");
 
   private ETags() {}
 
   /** Of a wire type that has no version of its own: a hash of what is sent. */
   public static String of(Object wire) {
-    byte[] hash = Arrays.copyOf(sha256(StrictJson.bytes(wire)), HASH_BYTES);
-    return "\"" + HexFormat.of().formatHex(hash) + "\"";
+    return "\"" + hash(wire, HASH_BYTES) + "\"";
   }
 
   /**
-   * Of a connection: the version, which only people move and which alone counts in {@code
-   * If-Match}, and the moment of its last change, so that a copy from before a change of state is
-   * not taken for current.
+   * Of a wire type with a version: that, which only people move and which alone counts in {@code
+   * If-Match}, and a hash of what is sent, so that a copy from before a change of state is not
+   * taken for current.
    */
-  public static String of(Connection connection) {
-    long moment = connection.updatedAt().toEpochMilli();
-    return "\"" + connection.version().value() + "-" + Long.toString(moment, 36) + "\"";
+  public static String of(Version version, Object wire) {
+    return "\"" + version.value() + "-" + hash(wire, VERSIONED_HASH_BYTES) + "\"";
   }
 
   /** A wire type that has no version of its own, answered under its tag. */
@@ -53,6 +51,10 @@ public final class ETags {
       throw new Failed(new Failure.VersionConflict(id));
     }
     return new Version(Integer.parseInt(tag.group(1)));
+  }
+
+  private static String hash(Object wire, int bytes) {
+    return HexFormat.of().formatHex(Arrays.copyOf(sha256(StrictJson.bytes(wire)), bytes));
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -35,23 +35,37 @@ final class ConnectionValues {
     return values;
   }
 
-  /** What people edit, and how the connection stands. */
+  /** What people edit. */
   static Map<String, Object> edited(Connection connection) {
-    Map<String, Object> values = new HashMap<>(state(connection.state()));
-    Account account = connection.account();
+    Map<String, Object> values = new HashMap<>(tried(connection));
     FormValues open = open(connection.material());
     RecipientPolicy recipients = RecipientPolicy.of(open);
     values.put("visibility", connection.visibility().code());
     values.put("label", connection.label().value());
-    values.put("account_id", text(account == null ? null : account.id()));
-    values.put("account_label", text(account == null ? null : account.label()));
     values.put("config", ConfigJson.of(open));
     values.put("recipient_allow", array(recipients.allow()));
     values.put("recipient_deny", array(recipients.deny()));
-    values.put("version", connection.version().value());
-    values.put("updated_at", connection.updatedAt());
-    values.put("verified_at", moment(connection.verifiedAt()));
     return values;
+  }
+
+  /** What a trial shows. */
+  static Map<String, Object> tried(Connection connection) {
+    Account account = connection.account();
+    return Map.of(
+        "account_id", text(account == null ? null : account.id()),
+        "account_label", text(account == null ? null : account.label()),
+        "version", connection.version().value(),
+        "updated_at", connection.updatedAt(),
+        "verified_at", moment(connection.verifiedAt()));
+  }
+
+  /** How it stands. */
+  static Map<String, Object> state(ConnectionState state) {
+    return Map.of(
+        "state", state.code(),
+        "state_reason", text(state.reason()),
+        "state_since", state.since(),
+        "next_action", code(state.nextAction()));
   }
 
   /** The secrets, and what came with them. */
@@ -96,14 +110,6 @@ final class ConnectionValues {
   /** A next action as its column says it; null for none. */
   static Object code(NextAction next) {
     return text(next == NextAction.NONE ? null : next.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static Map<String, Object> state(ConnectionState state) {
-    return Map.of(
-        "state", state.code(),
-        "state_reason", text(state.reason()),
-        "state_since", state.since(),
-        "next_action", code(state.nextAction()));
   }
 
   private static FormValues open(Material material) {

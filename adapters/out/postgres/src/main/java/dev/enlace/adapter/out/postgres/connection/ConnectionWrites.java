@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.postgres.connection;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.secret.SealedSecrets;
 import java.util.Map;
@@ -36,8 +37,12 @@ final class ConnectionWrites {
       seq = seq + 1, visibility = :visibility, label = :label,
         account_id = :account_id, account_label = :account_label, config = :config,
         recipient_allow = :recipient_allow, recipient_deny = :recipient_deny,
-        version = :version, updated_at = :updated_at, verified_at = :verified_at,
-        state = :state, state_reason = :state_reason, state_since = :state_since,
+        version = :version, updated_at = :updated_at, verified_at = :verified_at\
+      """;
+
+  private static final String STATE =
+      """
+      state = :state, state_reason = :state_reason, state_since = :state_since,
         next_action = :next_action\
       """;
 
@@ -57,7 +62,21 @@ final class ConnectionWrites {
       """;
 
   private static final String REPLACE_KEEPING_SECRETS = REPLACE.formatted(EDITED);
-  private static final String REPLACE_WITH_SECRETS = REPLACE.formatted(EDITED + ", " + GRANTED);
+  private static final String REPLACE_WITH_SECRETS =
+      REPLACE.formatted(EDITED + ", " + STATE + ", " + GRANTED);
+
+  private static final String TRIED =
+      """
+      UPDATE connections.connections c
+      SET seq = seq + 1, updated_at = :updated_at, verified_at = :verified_at,
+        account_id = :account_id, account_label = :account_label%s
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.version = :version
+        AND c.state <> 'pending'
+      RETURNING c.seq
+      """;
+
+  private static final String TRIED_GRANT = TRIED.formatted("");
+  private static final String TRIED_CREDENTIALS = TRIED.formatted(", " + STATE);
 
   private static final String REMOVE =
       """
@@ -84,6 +103,7 @@ final class ConnectionWrites {
         on(ADD, connection)
             .bindValues(ConnectionValues.fixed(connection))
             .bindValues(ConnectionValues.edited(connection))
+            .bindValues(ConnectionValues.state(connection.state()))
             .bindValues(ConnectionValues.granted(connection, secrets)));
   }
 
@@ -101,7 +121,17 @@ final class ConnectionWrites {
         on(REPLACE_WITH_SECRETS, changed)
             .bind("expected", expected.value())
             .bindValues(ConnectionValues.edited(changed))
+            .bindValues(ConnectionValues.state(changed.state()))
             .bindValues(ConnectionValues.granted(changed, secrets)));
+  }
+
+  /** Of a grant the state stays. */
+  Mono<Long> tried(Connection tried) {
+    boolean grant = tried.material() instanceof Material.OAuthGrant;
+    GenericExecuteSpec statement =
+        on(grant ? TRIED_GRANT : TRIED_CREDENTIALS, tried)
+            .bindValues(ConnectionValues.tried(tried));
+    return seq(grant ? statement : statement.bindValues(ConnectionValues.state(tried.state())));
   }
 
   Mono<Long> remove(Connection connection) {

@@ -16,6 +16,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.oauth.AttemptRef;
+import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.provider.ProviderId;
@@ -23,6 +24,7 @@ import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -89,6 +91,11 @@ public final class PostgresConnections implements Connections {
   }
 
   @Override
+  public Mono<Connection> tried(Connection tried, Change change) {
+    return database.write(writes.tried(tried).flatMap(seq -> told(tried, seq, change)));
+  }
+
+  @Override
   public Mono<Connection> confirm(Connection active, SecretHash confirmation, Change change) {
     return database.write(
         confirmations
@@ -130,11 +137,12 @@ public final class PostgresConnections implements Connections {
     if (!unknown.isEmpty()) {
       return Mono.just(new UnknownKeys(unknown));
     }
+    Actor granter = Objects.requireNonNull(change.actor(), "somebody shares");
     return writes
         .touch(connection)
         .flatMap(seq ->
             grants
-                .replace(connection, shares.users(), holders.values(), change.actor())
+                .replace(connection, shares.users(), holders.values(), granter)
                 .then(told(connection, seq, change)))
         .map(told -> new UnknownKeys(List.of()));
   }

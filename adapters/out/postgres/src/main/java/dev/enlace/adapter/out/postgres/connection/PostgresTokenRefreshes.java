@@ -8,11 +8,13 @@ import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -55,6 +57,7 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
       """
       UPDATE connections.connections c
       SET seq = seq + 1, generation = generation + 1, refreshed_at = now(),
+        verified_at = now(), updated_at = now(),
         key_id = :key_id, access_token = :access_token, refresh_token = :refresh_token,
         scopes_granted = :scopes_granted, scopes_missing = :scopes_missing,
         token_type = :token_type, expires_at = now() + :lifetime * interval '1 millisecond',
@@ -80,11 +83,25 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
         AND c.lease_id = :lease
       """;
 
+  private static final String DEGRADE =
+      """
+      UPDATE connections.connections c
+      SET seq = seq + 1, state = :state, state_reason = :state_reason,
+        state_since = CASE WHEN c.state = 'degraded' THEN c.state_since ELSE now() END,
+        next_action = :next_action, updated_at = now()
+      FROM connections.users u
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+        AND (c.state = 'active' OR (c.state = 'degraded' AND c.state_reason <> :state_reason))
+        AND u.workspace_id = :workspace AND u.id = c.owner_id
+      RETURNING c.seq, %s
+      """
+          .formatted(ConnectionRow.COLUMNS);
+
   private static final String GIVE_UP =
       """
       UPDATE connections.connections c
       SET seq = seq + 1, state = :state, state_reason = :state_reason, state_since = now(),
-        next_action = :next_action, lease_id = NULL, lease_until = '-infinity', takeovers = 0
+        next_action = :next_action, updated_at = now(), lease_id = NULL, lease_until = '-infinity', takeovers = 0
       FROM connections.users u
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
         AND c.state IN ('active', 'degraded')
@@ -139,29 +156,48 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
-  public Mono<Boolean> postpone(Claim claim, Duration pause) {
-    return done(leased(POSTPONE, claim).bind("length", pause.toMillis()));
+  public Mono<Boolean> postpone(Claim claim, Duration pause, @Nullable Trouble trouble) {
+    Mono<Boolean> postponed =
+        leased(POSTPONE, claim)
+            .bind("length", pause.toMillis())
+            .fetch()
+            .rowsUpdated()
+            .map(rows -> rows == 1);
+    return database.write(
+        trouble == null
+            ? postponed
+            : postponed.flatMap(held -> held ? degraded(claim, trouble) : Mono.just(false)));
+  }
+
+  private Mono<Boolean> degraded(Claim claim, Trouble trouble) {
+    return tell(on(DEGRADE, claim).bindValues(state(trouble.state())), trouble.change())
+        .hasElement()
+        .thenReturn(true);
   }
 
   @Override
   public Mono<Connection> giveUp(Claim claim, Connection dead, Change change) {
-    return told(
-        on(GIVE_UP, claim)
-            .bind("state", dead.state().code())
-            .bind("state_reason", Objects.requireNonNull(dead.state().reason()))
-            .bind("next_action", ConnectionValues.code(dead.state().nextAction())),
-        change);
+    return told(on(GIVE_UP, claim).bindValues(state(dead.state())), change);
   }
 
   private Mono<Connection> told(GenericExecuteSpec statement, Change change) {
-    return database.write(
-        statement
-            .map(ChangedRow::of)
-            .one()
-            .flatMap(changed ->
-                journal
-                    .tell(changed.connection(), changed.seq(), change)
-                    .thenReturn(changed.connection())));
+    return database.write(tell(statement, change));
+  }
+
+  private Mono<Connection> tell(GenericExecuteSpec statement, Change change) {
+    return statement
+        .map(ChangedRow::of)
+        .one()
+        .flatMap(changed ->
+            journal
+                .tell(changed.connection(), changed.seq(), change)
+                .thenReturn(changed.connection()));
+  }
+
+  private static Map<String, Object> state(ConnectionState state) {
+    Map<String, Object> values = new HashMap<>(ConnectionValues.state(state));
+    values.remove("state_since");
+    return values;
   }
 
   private Mono<Boolean> done(GenericExecuteSpec statement) {

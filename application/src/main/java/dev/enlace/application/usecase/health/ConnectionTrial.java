@@ -1,24 +1,28 @@
-package dev.enlace.application.usecase.connection;
+package dev.enlace.application.usecase.health;
 
-import dev.enlace.application.failure.Failed;
-import dev.enlace.application.failure.Failure.NeedsReauth;
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.CredentialCheck;
 import dev.enlace.application.port.out.oauth.AccountProbe;
+import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.application.usecase.connection.CredentialForms;
+import dev.enlace.application.usecase.connection.UpstreamGrants;
+import dev.enlace.application.usecase.token.WorkingToken;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.form.FormValues;
-import dev.enlace.domain.secret.Secret;
-import java.util.Map;
+import dev.enlace.domain.principal.Actor;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Tries what a connection holds against the real server. */
+/** Tries what a connection holds against the real server; a token that has run out is renewed. */
 public final class ConnectionTrial {
   private final ConnectionSecrets secrets;
   private final CredentialForms forms;
   private final CredentialCheck credentials;
+  private final WorkingToken token;
   private final UpstreamGrants grants;
   private final AccountProbe probe;
 
@@ -27,42 +31,38 @@ public final class ConnectionTrial {
       ConnectionSecrets secrets,
       CredentialForms forms,
       CredentialCheck credentials,
+      WorkingToken token,
       UpstreamGrants grants,
       AccountProbe probe) {
     this.secrets = secrets;
     this.forms = forms;
     this.credentials = credentials;
+    this.token = token;
     this.grants = grants;
     this.probe = probe;
   }
 
   /** What was seen. Never empty; fails with what the server did not accept. */
-  Mono<Seen> of(Stored stored) {
-    Connection connection = stored.connection();
-    return secrets
-        .open(stored)
-        .flatMap(opened ->
-            switch (connection.material()) {
-              case Material.OAuthGrant _ -> grant(connection, opened);
-              case Material.Credentials held -> credentials(connection, held.open(), opened);
-            });
+  Mono<Seen> of(Stored stored, @Nullable Actor actor) {
+    return switch (stored.connection().material()) {
+      case Material.OAuthGrant _ ->
+          token.of(stored, null, actor).flatMap(working -> grant(stored.connection(), working));
+      case Material.Credentials held -> credentials(stored, held.open());
+    };
   }
 
-  private Mono<Seen> grant(Connection connection, Map<String, Secret> opened) {
-    Secret accessToken = opened.get(Material.ACCESS_TOKEN);
-    if (accessToken == null) {
-      return Failed.with(new NeedsReauth(connection.id(), "no_token"));
-    }
+  private Mono<Seen> grant(Connection connection, Token working) {
     return Mono.justOrEmpty(grants.provider(connection))
-        .flatMap(provider -> probe.identify(provider, accessToken))
+        .flatMap(provider -> probe.identify(provider, working.accessToken()))
         .map(account -> new Seen(true, Optional.of(account)))
         .defaultIfEmpty(new Seen(false, Optional.empty()));
   }
 
-  private Mono<Seen> credentials(
-      Connection connection, FormValues open, Map<String, Secret> opened) {
-    return credentials
-        .check(forms.of(connection), open.withSecrets(opened))
+  private Mono<Seen> credentials(Stored stored, FormValues open) {
+    return secrets
+        .open(stored)
+        .flatMap(
+            opened -> credentials.check(forms.of(stored.connection()), open.withSecrets(opened)))
         .map(passed -> new Seen(passed.tried(), passed.account()));
   }
 

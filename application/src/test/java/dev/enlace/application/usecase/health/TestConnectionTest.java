@@ -1,4 +1,4 @@
-package dev.enlace.application.usecase.connection;
+package dev.enlace.application.usecase.health;
 
 import static dev.enlace.application.contract.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +13,18 @@ import dev.enlace.application.memory.installation.MemoryPorts;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.in.connection.TestConnection.Result;
+import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.out.connection.CredentialCheck.Passed;
+import dev.enlace.application.usecase.connection.Made;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.ConnectionState.Active;
+import dev.enlace.domain.connection.ConnectionState.Degraded;
+import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.token.TokenSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -60,13 +66,100 @@ class TestConnectionTest {
   }
 
   @Test
-  void takes_a_refusal_for_a_result_and_changes_nothing() {
+  void takes_a_refusal_for_a_result_and_says_what_has_to_be_corrected() {
     Connection smtp = smtpThenLater();
-    enlace.ports.credentials.answer(values ->
-        Failed.with(new VerificationFailed(VerificationProblem.BAD_CERTIFICATE, "not trusted")));
+    refuse(VerificationProblem.BAD_CERTIFICATE);
 
-    assertThat(test(smtp)).isEqualTo(new Result.Fails(LATER, "bad_certificate", "not trusted"));
-    assertThat(Made.read(enlace, ALICE, smtp.id())).isEqualTo(smtp);
+    assertThat(test(smtp)).isEqualTo(new Result.Fails(LATER, "bad_certificate", "not so"));
+
+    Connection after = Made.read(enlace, ALICE, smtp.id());
+    assertThat(after.state())
+        .isEqualTo(new Degraded(LATER, "bad_certificate", NextAction.FIX_CONFIGURATION));
+    assertThat(after.verifiedAt()).isEqualTo(smtp.verifiedAt());
+    assertThat(lastChange()).isEqualTo(ConnectionChange.DEGRADED);
+  }
+
+  @Test
+  void says_once_that_it_still_does_not_work_and_since_when() {
+    Connection smtp = smtpThenLater();
+    refuse(VerificationProblem.UNREACHABLE);
+    test(smtp);
+    int told = enlace.ports.tables.changes().size();
+    enlace.ports.clock.advance(Duration.ofHours(1));
+
+    test(smtp);
+
+    assertThat(Made.read(enlace, ALICE, smtp.id()).state())
+        .isEqualTo(new Degraded(LATER, "unreachable", NextAction.WAIT));
+    assertThat(enlace.ports.tables.changes()).hasSize(told);
+  }
+
+  @Test
+  void recovers_once_it_works_again() {
+    Connection smtp = smtpThenLater();
+    refuse(VerificationProblem.BAD_CREDENTIALS);
+    test(smtp);
+    enlace.ports.credentials.answer(values -> Mono.just(new Passed(true, Optional.empty())));
+
+    assertThat(test(smtp)).isEqualTo(new Result.Works(LATER));
+
+    assertThat(Made.read(enlace, ALICE, smtp.id()).state()).isEqualTo(new Active(LATER));
+    assertThat(lastChange()).isEqualTo(ConnectionChange.RECOVERED);
+  }
+
+  @Test
+  void other_credentials_are_not_blamed_for_what_the_old_ones_did() {
+    Connection smtp = smtpThenLater();
+    refuse(VerificationProblem.BAD_CREDENTIALS);
+    test(smtp);
+
+    answer(
+        enlace.connections.update.update(
+            new UpdateConnection.Command(
+                ALICE,
+                smtp.id(),
+                smtp.version(),
+                null,
+                null,
+                Map.of("password", "canary-password-2"),
+                false)));
+
+    assertThat(Made.read(enlace, ALICE, smtp.id()).state()).isEqualTo(new Active(LATER));
+  }
+
+  @Test
+  void renews_a_token_that_has_run_out_before_it_is_tried() {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    enlace.ports.clock.advance(MemoryPorts.TOKEN_LIFETIME);
+    enlace.ports.tokens.answerRefresh(sent ->
+        Mono.just(
+            new TokenSet(
+                Secret.of("canary-access-second"),
+                null,
+                "Bearer",
+                enlace.ports.clock.instant().plus(MemoryPorts.TOKEN_LIFETIME),
+                null,
+                null)));
+    enlace.ports.probe.answer(token ->
+        token.equals(Secret.of("canary-access-second"))
+            ? Mono.just(new Account("usr-ada", "ada@new.example"))
+            : Mono.error(new AssertionError("tried the old token")));
+
+    assertThat(test(grant)).isInstanceOf(Result.Works.class);
+  }
+
+  @Test
+  void makes_no_grant_well_whose_refreshes_say_otherwise() {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    enlace.ports.probe.answer(token ->
+        answerWhile(
+            () ->
+                enlace.ports.tables.stand(
+                    grant, new Degraded(LATER, "overloaded", NextAction.WAIT)),
+            new Account("usr-ada", "ada")));
+
+    assertThat(test(grant)).isInstanceOf(Result.Works.class);
+    assertThat(Made.read(enlace, ALICE, grant.id()).state().reason()).isEqualTo("overloaded");
   }
 
   @Test
@@ -116,5 +209,18 @@ class TestConnectionTest {
 
   private Result test(Connection connection) {
     return answer(enlace.connections.test.test(ALICE, connection.id()));
+  }
+
+  private void refuse(VerificationProblem problem) {
+    enlace.ports.credentials.answer(
+        values -> Failed.with(new VerificationFailed(problem, "not so")));
+  }
+
+  private ConnectionChange lastChange() {
+    return enlace.ports.tables.changes().getLast().change().what();
+  }
+
+  private static <T> Mono<T> answerWhile(Runnable meanwhile, T value) {
+    return Mono.fromRunnable(meanwhile).thenReturn(value);
   }
 }

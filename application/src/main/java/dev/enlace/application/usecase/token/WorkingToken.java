@@ -1,0 +1,68 @@
+package dev.enlace.application.usecase.token;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.ProviderNotConfigured;
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
+import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.principal.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One read, one decryption; only a token that ends soon is refreshed before. A token that still
+ * works is taken at once while it is refreshed, and when it cannot be.
+ */
+public final class WorkingToken {
+  private final ConnectionSecrets secrets;
+  private final TokenRefresher refresher;
+  private final Clock clock;
+
+  /** With those means. */
+  public WorkingToken(ConnectionSecrets secrets, TokenRefresher refresher, Clock clock) {
+    this.secrets = secrets;
+    this.refresher = refresher;
+    this.clock = clock;
+  }
+
+  /**
+   * The token of a grant. Never empty.
+   *
+   * @param minValidity how long it has to work at least; null: the usual margin
+   */
+  public Mono<Token> of(Stored stored, @Nullable Duration minValidity, @Nullable Actor actor) {
+    Usable.require(stored.connection());
+    Duration left =
+        ((Material.OAuthGrant) stored.connection().material()).validity(clock.instant());
+    Duration asked = minValidity == null ? Need.MARGIN : minValidity;
+    if (left == null || left.compareTo(asked) > 0) {
+      return current(stored);
+    }
+    boolean works = left.isPositive();
+    if (works && minValidity == null && refresher.isRefreshing(stored.connection().id())) {
+      return current(stored);
+    }
+    Mono<Token> renewed = refresher.token(stored.connection(), new Need(asked, false), actor);
+    return works
+        ? renewed.onErrorResume(WorkingToken::isPassing, trouble -> current(stored))
+        : renewed;
+  }
+
+  private Mono<Token> current(Stored stored) {
+    return secrets.open(stored).map(tokens -> RenewedGrant.token(stored.connection(), tokens));
+  }
+
+  /** Trouble that says nothing about the token that is there. */
+  private static boolean isPassing(Throwable error) {
+    return error instanceof Failed failed
+        && switch (failed.failure()) {
+          case ProviderUnavailable _, StoreUnavailable _, ProviderNotConfigured _ -> true;
+          default -> false;
+        };
+  }
+}
