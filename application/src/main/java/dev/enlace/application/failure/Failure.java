@@ -27,6 +27,7 @@ public sealed interface Failure {
       case AuthorizationDenied _ -> "CONNECTION.AUTHORIZATION_DENIED";
       case NeedsReauth _ -> "CONNECTION.NEEDS_REAUTH";
       case PendingConfirmation _ -> "CONNECTION.PENDING_CONFIRMATION";
+      case AccountMismatch _ -> "CONNECTION.ACCOUNT_MISMATCH";
       case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
       case VersionConflict _ -> "VERSION_CONFLICT";
       case RateLimited _ -> "RATE_LIMITED";
@@ -73,6 +74,9 @@ public sealed interface Failure {
 
   /** The starter's backend has not confirmed the connection yet. */
   record PendingConfirmation(ConnectionId id) implements Failure {}
+
+  /** Another account signed in than the connection's, or nobody could tell which. */
+  record AccountMismatch(ConnectionId id) implements Failure {}
 
   /** The provider failed; {@code retryAfter} where it said so. */
   record ProviderUnavailable(

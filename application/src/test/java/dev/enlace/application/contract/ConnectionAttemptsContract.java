@@ -11,19 +11,30 @@ import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.port.out.connection.TokenRefreshes;
+import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
+import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.oauth.AttemptStatus;
 import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What {@code Connections} promises of connections that come of attempts. */
 public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
+  private static final SealedSecrets NEXT =
+      Samples.sealed(2, Material.ACCESS_TOKEN, Material.REFRESH_TOKEN);
+
   private final SecretHash confirmation = Samples.hash();
 
   @Test
@@ -137,6 +148,77 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
 
     assertThat(found(connections().confirm(confirmed(connection), confirmation, confirmation())))
         .isEmpty();
+  }
+
+  @Test
+  void puts_a_new_grant_in_the_place_of_the_old() {
+    Connection before = added(active());
+    OAuthAttempt attempt = spent();
+
+    Connection now = answer(reconnectedFrom(attempt, before, before.account(), null));
+
+    Stored stored = stored(before.id()).orElseThrow();
+    assertThat(stored.connection()).isEqualTo(now);
+    assertThat(now.version()).isEqualTo(before.version().next());
+    assertThat(now.label()).isEqualTo(before.label());
+    assertThat(stored.secrets()).isEqualTo(NEXT);
+    assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Completed(before.id()));
+    TokenRefreshes.Standing standing = answer(stores().refreshes().standing(id, before.id()));
+    assertThat(standing.generation()).isEqualTo(2);
+    assertThat(standing.leased()).isFalse();
+  }
+
+  @Test
+  void lets_no_refresh_of_the_old_grant_overwrite_the_new() {
+    Connection before = added(active());
+    Claim claim = answer(stores().refreshes().standing(id, before.id())).claim(Samples.id());
+    answer(stores().refreshes().claim(claim, Duration.ofSeconds(30)));
+
+    answer(reconnectedFrom(spent(), before, before.account(), null));
+
+    Change refreshed = Samples.change(ConnectionChange.REFRESHED, ana);
+    assertThat(found(stores().refreshes().save(claim, before, null, secretsOf(before), refreshed)))
+        .isEmpty();
+    assertThat(stored(before.id()).orElseThrow().secrets()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void leaves_all_as_it_was_where_the_account_has_changed_since() {
+    Connection before = added(active());
+    OAuthAttempt attempt = spent();
+
+    assertThat(found(reconnectedFrom(attempt, before, new Account("usr-other", "x"), null)))
+        .isEmpty();
+
+    assertThat(stored(before.id()).orElseThrow().connection()).isEqualTo(before);
+    assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Pending());
+  }
+
+  @Test
+  void takes_no_confirmation_of_an_earlier_walk_for_a_later_one() {
+    Connection before = added(active());
+    answer(reconnectedFrom(spent(), before, before.account(), confirmation));
+    SecretHash later = Samples.hash();
+    Connection pending = answer(reconnectedFrom(spent(), before, before.account(), later));
+
+    assertThat(found(connections().confirm(confirmed(pending), confirmation, confirmation())))
+        .isEmpty();
+    assertThat(found(connections().confirm(confirmed(pending), later, confirmation()))).isPresent();
+  }
+
+  private Mono<Connection> reconnectedFrom(
+      OAuthAttempt attempt,
+      Connection before,
+      @Nullable Account account,
+      @Nullable SecretHash hash) {
+    ConnectionState state =
+        hash == null
+            ? new ConnectionState.Active(Samples.now())
+            : new ConnectionState.Pending(Samples.now());
+    Material.OAuthGrant grant = (Material.OAuthGrant) before.material();
+    Connection reconnected = before.reconnected(grant, before.account(), state);
+    Change change = Samples.change(ConnectionChange.RECOVERED, ana);
+    return connections().reconnectFrom(attempt.ref(), reconnected, account, NEXT, hash, change);
   }
 
   private OAuthAttempts attempts() {

@@ -6,6 +6,7 @@ import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.memory.MemoryTables.AttemptRow;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
 import dev.enlace.application.memory.MemoryTables.Noted;
+import dev.enlace.application.memory.MemoryTables.RefreshRow;
 import dev.enlace.application.port.out.catalog.Catalog;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.Connections;
@@ -25,6 +26,7 @@ import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -56,19 +58,47 @@ public final class MemoryConnections implements Connections {
       @Nullable SecretHash confirmation,
       Change change) {
     return tables.one(() -> {
-      AttemptRow row = tables.attempts.get(attempt);
-      if (row == null || !(row.attempt().status() instanceof AttemptStatus.Pending)) {
-        throw new Failed(new InvalidState(StateProblem.SPENT));
-      }
-      tables.attempts.put(
-          attempt,
-          new AttemptRow(
-              row.attempt().with(new AttemptStatus.Completed(connection.id())),
-              row.verifier(),
-              row.browser(),
-              true));
+      complete(attempt, connection.id());
       return Optional.of(insert(connection, secrets, confirmation, change));
     });
+  }
+
+  @Override
+  public Mono<Connection> reconnectFrom(
+      AttemptRef attempt,
+      Connection reconnected,
+      @Nullable Account before,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change) {
+    return tables.one(() ->
+        Optional.ofNullable(tables.connections.get(reconnected.id()))
+            .filter(row -> Objects.equals(accountId(row.connection().account()), accountId(before)))
+            .map(row -> {
+              complete(attempt, reconnected.id());
+              tables.refreshes.compute(
+                  reconnected.id(), (id, refresh) -> RefreshRow.after(refresh, tables.now()));
+              return kept(
+                  new ConnectionRow(reconnected, secrets, row.shares(), confirmation), change);
+            }));
+  }
+
+  private void complete(AttemptRef attempt, ConnectionId connection) {
+    AttemptRow row = tables.attempts.get(attempt);
+    if (row == null || !(row.attempt().status() instanceof AttemptStatus.Pending)) {
+      throw new Failed(new InvalidState(StateProblem.SPENT));
+    }
+    tables.attempts.put(
+        attempt,
+        new AttemptRow(
+            row.attempt().with(new AttemptStatus.Completed(connection)),
+            row.verifier(),
+            row.browser(),
+            true));
+  }
+
+  private static @Nullable String accountId(@Nullable Account account) {
+    return account == null ? null : account.id();
   }
 
   @Override

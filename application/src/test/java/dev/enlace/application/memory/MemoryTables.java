@@ -131,6 +131,12 @@ public final class MemoryTables {
       @Nullable Instant refreshedAt,
       int failures) {
     static final RefreshRow FIRST = new RefreshRow(1, null, Instant.MIN, Instant.MIN, null, 0);
+
+    /** With the next generation's tokens. */
+    static RefreshRow after(@Nullable RefreshRow before, Instant now) {
+      long generation = before == null ? FIRST.generation() : before.generation();
+      return new RefreshRow(generation + 1, null, Instant.MIN, Instant.MIN, now, 0);
+    }
   }
 
   record ConnectionRow(

@@ -148,6 +148,26 @@ public record Connection(
         verifiedAt);
   }
 
+  /** With another grant, which its person has just given: the version moves. */
+  public Connection reconnected(
+      Material.OAuthGrant grant, @Nullable Account seen, ConnectionState next) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        label,
+        visibility,
+        grant,
+        seen == null ? account : seen,
+        next,
+        version.next(),
+        createdAt,
+        next.since(),
+        next.since());
+  }
+
   /** Edited by a person: the version moves. */
   public Connection edited(ConnectionEdit edit, Instant at) {
     return new Connection(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param label null: the account's name, else the entry's
  * @param redirectUri where the provider was told to send the person
  * @param successUrl where the person goes in the end; null: Enlace's own page
+ * @param reconnection null: it makes a connection of its own
  * @param confirmation whether the person's browser is bound and the starter has to confirm
  */
 public record OAuthAttempt(
@@ -33,6 +34,7 @@ public record OAuthAttempt(
     Scopes requested,
     URI redirectUri,
     @Nullable URI successUrl,
+    @Nullable Reconnection reconnection,
     boolean confirmation,
     Instant createdAt,
     Instant expiresAt,
@@ -56,6 +58,7 @@ public record OAuthAttempt(
         requested,
         redirectUri,
         successUrl,
+        reconnection,
         confirmation,
         createdAt,
         expiresAt,

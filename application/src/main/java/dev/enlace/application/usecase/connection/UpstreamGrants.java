@@ -58,7 +58,7 @@ public final class UpstreamGrants {
   }
 
   /** Ends the grant of a connection that is gone, unless others rest on it. Never empty. */
-  Mono<UpstreamRevocation> end(Connection gone, Map<String, Secret> tokens) {
+  public Mono<UpstreamRevocation> end(Connection gone, Map<String, Secret> tokens) {
     if (!(gone.material() instanceof Material.OAuthGrant)) {
       return Mono.just(UpstreamRevocation.UNSUPPORTED);
     }

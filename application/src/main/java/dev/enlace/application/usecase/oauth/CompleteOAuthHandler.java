@@ -11,6 +11,7 @@ import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
 import dev.enlace.application.usecase.oauth.OAuthEntries.Way;
 import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.oauth.Reconnection;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -36,6 +37,7 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
   private final OAuthAttempts attempts;
   private final GrantExchange exchange;
   private final GrantKeeping keeping;
+  private final GrantReplacement replacement;
 
   /** With those means. */
   public CompleteOAuthHandler(
@@ -43,12 +45,14 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
       OAuthEntries entries,
       OAuthAttempts attempts,
       GrantExchange exchange,
-      GrantKeeping keeping) {
+      GrantKeeping keeping,
+      GrantReplacement replacement) {
     this.tickets = tickets;
     this.entries = entries;
     this.attempts = attempts;
     this.exchange = exchange;
     this.keeping = keeping;
+    this.replacement = replacement;
   }
 
   @Override
@@ -89,9 +93,14 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
     }
     return exchange
         .exchange(spent, way.entry(), way.provider(), command.code())
-        .flatMap(keeping::keep)
+        .flatMap(this::keep)
         .onErrorResume(Failed.class, trouble -> failed(spent.attempt(), trouble.failure()))
         .onErrorResume(bug -> !(bug instanceof Failed), bug -> noted(spent.attempt(), bug));
+  }
+
+  private Mono<Outcome> keep(NewGrant grant) {
+    Reconnection reconnection = grant.attempt().reconnection();
+    return reconnection == null ? keeping.keep(grant) : replacement.replace(grant, reconnection);
   }
 
   /** What nobody expected is no less an end: whoever polls the attempt must not wait for more. */

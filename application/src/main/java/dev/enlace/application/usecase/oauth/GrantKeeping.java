@@ -7,16 +7,12 @@ import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
-import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.oauth.OAuthAttempt;
-import dev.enlace.domain.secret.IssuedSecret;
-import dev.enlace.domain.secret.SecretKind;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Keeps what a provider granted, sealed, together with the attempt's end. */
@@ -49,34 +45,12 @@ public final class GrantKeeping {
     Connection connection =
         grant.connection(
             new ConnectionId(ids.next()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    IssuedSecret confirmation = attempt.confirmation() ? confirmation(attempt) : null;
+    Confirmation confirmation = Confirmation.of(connection, entropy);
     Change change = changes.of(ConnectionChange.CREATED, attempt.starter());
     return secrets
         .seal(attempt.workspace(), connection.id(), grant.secrets())
         .flatMap(sealed ->
-            connections.addFrom(
-                attempt.ref(),
-                connection,
-                sealed,
-                confirmation == null ? null : confirmation.hash(),
-                change))
-        .map(kept -> outcome(grant, kept, confirmation));
-  }
-
-  private IssuedSecret confirmation(OAuthAttempt attempt) {
-    return IssuedSecret.issue(
-        SecretKind.CONFIRMATION, attempt.workspace(), entropy.bytes(IssuedSecret.RANDOM_BYTES));
-  }
-
-  private static Outcome outcome(
-      NewGrant grant, Connection kept, @Nullable IssuedSecret confirmation) {
-    return new Outcome.Connected(
-        grant.attempt().successUrl(),
-        grant.attempt().id(),
-        kept.id(),
-        grant.entry().details().name(),
-        grant.account().map(Account::label).orElse(null),
-        grant.missing(),
-        confirmation == null ? null : confirmation.text());
+            connections.addFrom(attempt.ref(), connection, sealed, confirmation.hash(), change))
+        .map(kept -> confirmation.connected(grant, kept));
   }
 }

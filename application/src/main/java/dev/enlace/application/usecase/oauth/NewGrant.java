@@ -61,7 +61,7 @@ record NewGrant(
     return Scopes.named(rules.missing(attempt.requested().names(), granted().names()));
   }
 
-  private Material.OAuthGrant material() {
+  Material.OAuthGrant material() {
     return new Material.OAuthGrant(
         attempt.requested(), granted(), missing(), tokens.tokenType(), tokens.expiresAt());
   }

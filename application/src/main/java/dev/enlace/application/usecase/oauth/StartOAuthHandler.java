@@ -1,115 +1,19 @@
 package dev.enlace.application.usecase.oauth;
 
-import dev.enlace.application.failure.Failed;
-import dev.enlace.application.failure.Failure.Unauthenticated;
-import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.oauth.StartOAuth;
-import dev.enlace.application.port.out.access.Workspaces;
-import dev.enlace.application.port.out.crypto.Entropy;
-import dev.enlace.application.port.out.crypto.Signatures;
-import dev.enlace.application.port.out.oauth.OAuthAttempts;
-import dev.enlace.domain.catalog.OAuthEntry;
-import dev.enlace.domain.limit.Quota;
-import dev.enlace.domain.oauth.AttemptId;
-import dev.enlace.domain.oauth.AttemptStatus;
-import dev.enlace.domain.oauth.ConfiguredProvider;
-import dev.enlace.domain.oauth.OAuthAttempt;
-import dev.enlace.domain.oauth.PkceVerifier;
-import dev.enlace.domain.workspace.Workspace;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import reactor.core.publisher.Mono;
 
-/** Keeps an attempt and says where its person has to go. */
+/** Begins a walk that makes a connection. */
 public final class StartOAuthHandler implements StartOAuth {
-  private final StartLimits limits;
-  private final OAuthEntries entries;
-  private final Workspaces workspaces;
-  private final OAuthAttempts attempts;
-  private final ProviderAddress address;
-  private final Signatures signatures;
-  private final OAuthRules rules;
-  private final TimeOrderedIds ids;
-  private final Entropy entropy;
-  private final Clock clock;
+  private final AttemptStart attempts;
 
-  /** With those means. */
-  public StartOAuthHandler(
-      StartLimits limits,
-      OAuthEntries entries,
-      Workspaces workspaces,
-      OAuthAttempts attempts,
-      ProviderAddress address,
-      Signatures signatures,
-      OAuthRules rules,
-      TimeOrderedIds ids,
-      Entropy entropy,
-      Clock clock) {
-    this.limits = limits;
-    this.entries = entries;
-    this.workspaces = workspaces;
+  /** By such attempts. */
+  public StartOAuthHandler(AttemptStart attempts) {
     this.attempts = attempts;
-    this.address = address;
-    this.signatures = signatures;
-    this.rules = rules;
-    this.ids = ids;
-    this.entropy = entropy;
-    this.clock = clock;
   }
 
   @Override
   public Mono<Started> start(Command command) {
-    // the limit comes first: what is refused for other reasons counts too
-    return limits.take(command.principal()).flatMap(quota -> within(quota, command));
-  }
-
-  private Mono<Started> within(Quota quota, Command command) {
-    OAuthEntry entry = entries.entry(command.entry());
-    ConfiguredProvider provider = entries.provider(entry);
-    PkceVerifier verifier = PkceVerifier.of(entropy.bytes(PkceVerifier.RANDOM_BYTES));
-    return workspaces
-        .find(command.principal().workspace())
-        .switchIfEmpty(Failed.with(new Unauthenticated()))
-        .map(workspace -> attempt(command, entry, provider, workspace))
-        .flatMap(attempt -> keep(attempt, verifier))
-        .map(attempt -> started(attempt, provider, verifier, quota));
-  }
-
-  private OAuthAttempt attempt(
-      Command command, OAuthEntry entry, ConfiguredProvider provider, Workspace workspace) {
-    boolean confirmation = rules.confirms(workspace);
-    StartRequest request = StartRequest.check(command, entry, provider, workspace, confirmation);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new OAuthAttempt(
-        new AttemptId(ids.next()),
-        workspace.id(),
-        command.principal().actor(),
-        command.principal().application(),
-        entry.id(),
-        entry.details().provider(),
-        request.label(),
-        command.visibility(),
-        request.scopes(),
-        provider.client().redirectUri(),
-        request.successUrl(),
-        confirmation,
-        now,
-        now.plus(rules.lifetime()),
-        new AttemptStatus.Pending());
-  }
-
-  private Mono<OAuthAttempt> keep(OAuthAttempt attempt, PkceVerifier verifier) {
-    return address.seal(attempt, verifier).flatMap(sealed -> attempts.add(attempt, sealed));
-  }
-
-  private Started started(
-      OAuthAttempt attempt, ConfiguredProvider provider, PkceVerifier verifier, Quota quota) {
-    URI authUrl =
-        attempt.confirmation()
-            ? rules.page(signatures.sign(Signatures.Use.TICKET, attempt.ref()))
-            : address.of(attempt, provider, verifier);
-    return new Started(authUrl, address.state(attempt), attempt.id(), attempt.expiresAt(), quota);
+    return attempts.begin(command, null);
   }
 }

@@ -4,19 +4,25 @@ import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.usecase.catalog.CatalogLookup;
 import dev.enlace.application.usecase.connection.Changes;
+import dev.enlace.application.usecase.connection.ConnectionGate;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.application.usecase.oauth.ApproveAuthorizationHandler;
+import dev.enlace.application.usecase.oauth.AttemptStart;
 import dev.enlace.application.usecase.oauth.CompleteOAuthHandler;
 import dev.enlace.application.usecase.oauth.GrantExchange;
 import dev.enlace.application.usecase.oauth.GrantKeeping;
+import dev.enlace.application.usecase.oauth.GrantReplacement;
 import dev.enlace.application.usecase.oauth.OAuthEntries;
 import dev.enlace.application.usecase.oauth.OAuthRules;
 import dev.enlace.application.usecase.oauth.ProviderAddress;
 import dev.enlace.application.usecase.oauth.ReadOAuthAttemptHandler;
+import dev.enlace.application.usecase.oauth.ReconnectConnectionHandler;
 import dev.enlace.application.usecase.oauth.ShowAuthorizationHandler;
 import dev.enlace.application.usecase.oauth.StartLimits;
 import dev.enlace.application.usecase.oauth.StartOAuthHandler;
@@ -31,6 +37,9 @@ public final class OAuthUseCases {
 
   /** The beginning of a walk. */
   public final StartOAuth start;
+
+  /** The beginning of another for what is there. */
+  public final ReconnectConnection reconnect;
 
   /** The page before the provider's. */
   public final ShowAuthorization show;
@@ -56,8 +65,8 @@ public final class OAuthUseCases {
     OAuthEntries entries = new OAuthEntries(lookup, ports.providers);
     ProviderAddress address = new ProviderAddress(ports.authorization, ports.signatures, ports.box);
     Tickets tickets = new Tickets(ports.signatures, ports.attempts);
-    start =
-        new StartOAuthHandler(
+    AttemptStart starts =
+        new AttemptStart(
             new StartLimits(ports.rateLimits, rules),
             entries,
             ports.workspaces,
@@ -68,6 +77,9 @@ public final class OAuthUseCases {
             ids,
             ports.entropy,
             ports.clock);
+    start = new StartOAuthHandler(starts);
+    reconnect =
+        new ReconnectConnectionHandler(new ConnectionGate(ports.connections), entries, starts);
     show = new ShowAuthorizationHandler(tickets, entries);
     approve =
         new ApproveAuthorizationHandler(tickets, entries, ports.attempts, address, ports.entropy);
@@ -77,8 +89,21 @@ public final class OAuthUseCases {
             entries,
             ports.attempts,
             new GrantExchange(ports.tokens, ports.probe, address),
-            keeping(ports, ids));
+            keeping(ports, ids),
+            replacement(ports, lookup, ids));
     readAttempt = new ReadOAuthAttemptHandler(ports.attempts);
+  }
+
+  private static GrantReplacement replacement(
+      MemoryPorts ports, CatalogLookup lookup, TimeOrderedIds ids) {
+    return new GrantReplacement(
+        ports.connections,
+        new ConnectionSecrets(ports.box),
+        new UpstreamGrants(lookup, ports.providers, ports.revocation, ports.connections),
+        new Changes(ids),
+        ids,
+        ports.entropy,
+        ports.clock);
   }
 
   private static GrantKeeping keeping(MemoryPorts ports, TimeOrderedIds ids) {

@@ -48,6 +48,7 @@ final class Matrix {
     // one
     connection("getConnection", 404, 200, 200, 200, 200);
     connection("getConnectionToken", 403, 403, 200, 200, 200);
+    connection("reconnectConnection", 403, 403, 403, 201, 201);
     connection("refreshConnectionToken", 403, 403, 200, 200, 200);
     connection("getConnectionShares", 403, 403, 403, 200, 200);
     connection("replaceConnectionShares", 403, 403, 403, 400, 200);

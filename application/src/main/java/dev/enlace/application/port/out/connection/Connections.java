@@ -39,6 +39,23 @@ public interface Connections {
       @Nullable SecretHash confirmation,
       Change change);
 
+  /**
+   * Puts what came of an attempt in place of a connection's grant and notes it there, in one
+   * transaction. Fails with {@code InvalidState} as {@link #addFrom} does.
+   *
+   * @param before whose account the connection was when it was read; null: not known
+   * @param confirmation hash of what the starter has to post; null where no confirmation is asked
+   * @return the connection as it is now; empty, with nothing kept, where it is gone or its account
+   *     has changed since it was read
+   */
+  Mono<Connection> reconnectFrom(
+      AttemptRef attempt,
+      Connection reconnected,
+      @Nullable Account before,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change);
+
   /** The connection, whoever asks; {@code viewer} only decides {@code shared}. Empty: none. */
   Mono<Stored> find(ConnectionId id, Viewer viewer);
 

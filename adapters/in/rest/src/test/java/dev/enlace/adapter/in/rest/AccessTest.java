@@ -32,6 +32,7 @@ class AccessTest extends RestTest {
           Map.entry("testConnection", Keys.MEMBER),
           Map.entry("confirmConnection", Keys.MEMBER),
           Map.entry("getConnectionToken", Keys.MEMBER),
+          Map.entry("reconnectConnection", Keys.MEMBER),
           Map.entry("refreshConnectionToken", Keys.MEMBER),
           Map.entry("getConnectionShares", Keys.MEMBER),
           Map.entry("replaceConnectionShares", Keys.MEMBER),

@@ -13,6 +13,7 @@ import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,41 @@ class ConnectionsTest extends RestTest {
             {"accessToken": "sandbox-access-token", "tokenType": "Bearer",
              "expiresAt": "2026-11-21T12:00:00Z", "scopes": ["a"]}
             """);
+  }
+
+  @Test
+  void asks_for_a_token_that_works_for_as_long_as_is_said() {
+    ports.handOutToken.answers(
+        new HandOutToken.Token(Secret.of("sandbox-access-token"), "Bearer", null, Scopes.NONE));
+
+    get(ONE + "/token?minValidity=1800", Keys.MEMBER).exchange().expectStatus().isOk();
+    assertThat(ports.handOutToken.lastAsked()).endsWith(Samples.CONNECTION, Duration.ofMinutes(30));
+    for (String wrong : List.of("-1", "86401", "soon", "1.5")) {
+      problem(
+              get(ONE + "/token?minValidity=" + wrong, Keys.MEMBER).exchange(),
+              400,
+              "VALIDATION_FAILED")
+          .jsonPath("$.metadata.violations[0].field")
+          .isEqualTo("minValidity");
+    }
+  }
+
+  @Test
+  void hands_out_a_token_that_was_just_renewed() {
+    ports.refreshToken.answers(
+        new HandOutToken.Token(
+            Secret.of("sandbox-access-token"), "Bearer", Samples.NOON, Scopes.named("a")));
+
+    post(ONE + "/refresh", Keys.MEMBER)
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .valueEquals("Cache-Control", "no-store")
+        .expectBody()
+        .jsonPath("$.accessToken")
+        .isEqualTo("sandbox-access-token");
+    assertThat(ports.refreshToken.lastAsked()).endsWith(Samples.CONNECTION);
   }
 
   @Test

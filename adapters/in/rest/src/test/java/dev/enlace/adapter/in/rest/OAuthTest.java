@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.catalog.Slug;
@@ -69,6 +70,46 @@ class OAuthTest extends RestTest {
   }
 
   @Test
+  void starts_a_walk_for_a_connection_that_exists() {
+    ports.reconnect.answers(
+        new StartOAuth.Started(
+            URI.create("https://airtable.com/oauth2/v1/authorize?client_id=x"),
+            "state.signature",
+            ATTEMPT,
+            Samples.NOON,
+            new Quota(
+                new RateLimit("user", "whoever", 10, Duration.ofMinutes(1)),
+                9,
+                Duration.ofSeconds(60))));
+    String path = "/connections/" + Samples.CONNECTION + "/reconnect";
+
+    post(path, Keys.MEMBER)
+        .bodyValue("{}")
+        .exchange()
+        .expectStatus()
+        .isCreated()
+        .expectHeader()
+        .valueEquals("RateLimit", "\"user\";r=9;t=60")
+        .expectBody()
+        .jsonPath("$.attemptId")
+        .isEqualTo(ATTEMPT.toString());
+    assertThat(ports.reconnect.lastAsked())
+        .returns(Samples.CONNECTION, ReconnectConnection.Command::id)
+        .returns(null, ReconnectConnection.Command::scopes)
+        .returns(false, ReconnectConnection.Command::allowAccountChange);
+
+    post(path, Keys.MEMBER)
+        .bodyValue(
+            """
+            {"scopes": ["a"], "successUrl": "https://app.example/done", "allowAccountChange": true}
+            """)
+        .exchange();
+    assertThat(ports.reconnect.lastAsked())
+        .returns("https://app.example/done", ReconnectConnection.Command::successUrl)
+        .returns(true, ReconnectConnection.Command::allowAccountChange);
+  }
+
+  @Test
   void tells_scopes_left_out_from_none() {
     String entry = Samples.airtable().entry().id().toString();
     post("/connections/oauth/start", Keys.MEMBER)
@@ -110,6 +151,7 @@ class OAuthTest extends RestTest {
             Visibility.PRIVATE,
             Scopes.NONE,
             URI.create("https://enlace.example/connections/oauth/callback"),
+            null,
             null,
             false,
             Samples.NOON,

@@ -15,6 +15,7 @@ import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.connection.Shares;
@@ -43,6 +44,7 @@ final class Ports {
   final Port<List<@Nullable Object>, Disconnect.Disconnected> disconnect = new Port<>();
   final Port<List<@Nullable Object>, HandOutToken.Token> handOutToken = new Port<>();
   final Port<List<@Nullable Object>, HandOutToken.Token> refreshToken = new Port<>();
+  final Port<ReconnectConnection.Command, StartOAuth.Started> reconnect = new Port<>();
   final Port<ListConnections.Query, Page<VisibleConnection>> listConnections = new Port<>();
   final Port<List<@Nullable Object>, VisibleConnection> readConnection = new Port<>();
   final Port<List<@Nullable Object>, Shares> readShares = new Port<>();
@@ -80,6 +82,7 @@ final class Ports {
             approveAuthorization,
             completeOAuth,
             readOAuthAttempt,
+            reconnect,
             showAuthorization,
             startOAuth)
         .forEach(Port::reset);

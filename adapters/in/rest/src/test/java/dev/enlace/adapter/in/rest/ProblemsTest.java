@@ -99,6 +99,11 @@ class ProblemsTest extends RestTest {
             409,
             "CONNECTION.NEEDS_REAUTH"),
         Arguments.of(
+            Way.CALLBACK,
+            new Failure.AccountMismatch(Samples.CONNECTION),
+            409,
+            "CONNECTION.ACCOUNT_MISMATCH"),
+        Arguments.of(
             Way.TOKEN,
             new Failure.PendingConfirmation(Samples.CONNECTION),
             409,

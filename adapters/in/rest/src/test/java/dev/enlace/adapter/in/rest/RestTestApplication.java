@@ -26,6 +26,7 @@ import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.workspace.OAuthConfirmation;
@@ -195,6 +196,11 @@ class RestTestApplication {
   @Bean
   ShowAuthorization showAuthorization() {
     return ports.showAuthorization::call;
+  }
+
+  @Bean
+  ReconnectConnection reconnectConnection() {
+    return ports.reconnect::call;
   }
 
   @Bean

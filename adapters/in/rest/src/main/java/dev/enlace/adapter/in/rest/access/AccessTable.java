@@ -27,6 +27,7 @@ final class AccessTable {
           Map.entry("deleteConnection", Access.MEMBER),
           Map.entry("testConnection", Access.MEMBER),
           Map.entry("confirmConnection", Access.MEMBER),
+          Map.entry("reconnectConnection", Access.MEMBER),
           Map.entry("getConnectionToken", Access.MEMBER),
           Map.entry("refreshConnectionToken", Access.MEMBER),
           Map.entry("getConnectionShares", Access.MEMBER),

@@ -5,10 +5,13 @@ import dev.enlace.adapter.in.rest.api.OAuthApi;
 import dev.enlace.adapter.in.rest.paging.ETags;
 import dev.enlace.adapter.in.rest.problem.RateLimitHeaders;
 import dev.enlace.adapter.in.rest.wire.OAuthAttemptResponse;
+import dev.enlace.adapter.in.rest.wire.ReconnectConnectionRequest;
 import dev.enlace.adapter.in.rest.wire.StartOAuthRequest;
 import dev.enlace.adapter.in.rest.wire.StartOAuthResponse;
 import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.principal.Principal;
 import java.util.UUID;
@@ -22,10 +25,15 @@ import reactor.core.publisher.Mono;
 @RestController
 final class OAuthController implements OAuthApi {
   private final StartOAuth startOAuth;
+  private final ReconnectConnection reconnectConnection;
   private final ReadOAuthAttempt readOAuthAttempt;
 
-  OAuthController(StartOAuth startOAuth, ReadOAuthAttempt readOAuthAttempt) {
+  OAuthController(
+      StartOAuth startOAuth,
+      ReconnectConnection reconnectConnection,
+      ReadOAuthAttempt readOAuthAttempt) {
     this.startOAuth = startOAuth;
+    this.reconnectConnection = reconnectConnection;
     this.readOAuthAttempt = readOAuthAttempt;
   }
 
@@ -36,6 +44,19 @@ final class OAuthController implements OAuthApi {
     return startOAuthRequest
         .map(request -> OAuthMapper.INSTANCE.command(request, principal))
         .flatMap(startOAuth::start)
+        .map(OAuthController::started);
+  }
+
+  @Override
+  public Mono<ResponseEntity<StartOAuthResponse>> reconnectConnection(
+      UUID connectionId,
+      Mono<ReconnectConnectionRequest> reconnectConnectionRequest,
+      ServerWebExchange exchange) {
+    Principal principal = Callers.of(exchange);
+    ConnectionId id = new ConnectionId(connectionId);
+    return reconnectConnectionRequest
+        .map(request -> OAuthMapper.INSTANCE.command(request, principal, id))
+        .flatMap(reconnectConnection::reconnect)
         .map(OAuthController::started);
   }
 

@@ -1,11 +1,14 @@
 package dev.enlace.adapter.in.rest.oauth;
 
 import dev.enlace.adapter.in.rest.wire.OAuthAttemptResponse;
+import dev.enlace.adapter.in.rest.wire.ReconnectConnectionRequest;
 import dev.enlace.adapter.in.rest.wire.StartOAuthRequest;
 import dev.enlace.adapter.in.rest.wire.StartOAuthResponse;
 import dev.enlace.adapter.in.rest.wire.WireVisibility;
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.catalog.CatalogEntryId;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.oauth.AttemptStatus;
 import dev.enlace.domain.oauth.OAuthAttempt;
@@ -27,6 +30,14 @@ interface OAuthMapper {
   @Mapping(target = "scopes", source = "request.scopes")
   @Mapping(target = "successUrl", source = "request.successUrl")
   StartOAuth.Command command(StartOAuthRequest request, Principal principal);
+
+  @Mapping(target = "principal", source = "principal")
+  @Mapping(target = "id", source = "id")
+  @Mapping(target = "scopes", source = "request.scopes")
+  @Mapping(target = "successUrl", source = "request.successUrl")
+  @Mapping(target = "allowAccountChange", source = "request.allowAccountChange")
+  ReconnectConnection.Command command(
+      ReconnectConnectionRequest request, Principal principal, ConnectionId id);
 
   @Mapping(target = "attemptId", source = "attempt.value")
   StartOAuthResponse started(StartOAuth.Started started);

@@ -40,6 +40,7 @@ public final class FailureRefusals {
       case Failure.AuthorizationDenied(var provider, _) -> plain.with("provider", provider.value());
       case Failure.NeedsReauth(var id, var reason) ->
           plain.because(reason).with("connectionId", id.toString()).with("nextAction", "reconnect");
+      case Failure.AccountMismatch(var id) -> plain.with("connectionId", id.toString());
       case Failure.PendingConfirmation(var id) -> plain.with("connectionId", id.toString());
       case Failure.ProviderUnavailable unavailable -> unavailable(plain, unavailable);
       case Failure.RateLimited limited -> plain.headers(RateLimitHeaders.of(limited));
@@ -67,7 +68,8 @@ public final class FailureRefusals {
       case Failure.AuthorizationDenied _, Failure.Forbidden _ -> FORBIDDEN;
       case Failure.CatalogEntryNotFound _, Failure.ConnectionNotFound _, Failure.NotFound _ ->
           NOT_FOUND;
-      case Failure.NeedsReauth _, Failure.PendingConfirmation _ -> CONFLICT;
+      case Failure.NeedsReauth _, Failure.PendingConfirmation _, Failure.AccountMismatch _ ->
+          CONFLICT;
       case Failure.VersionConflict _ -> PRECONDITION_FAILED;
       case Failure.VerificationFailed _ -> UNPROCESSABLE_CONTENT;
       case Failure.RateLimited _ -> TOO_MANY_REQUESTS;

@@ -33,6 +33,13 @@ final class Confirmations {
       """
           .formatted(ConnectionRow.COLUMNS);
 
+  private static final String VOID =
+      """
+      UPDATE connections.oauth_states s SET confirmation_hash = NULL
+      WHERE s.workspace_id = :workspace AND s.connection_id = :connection AND s.id <> :attempt
+        AND s.confirmed_at IS NULL
+      """;
+
   private static final String MARK =
       """
       UPDATE connections.oauth_states s SET confirmed_at = now()
@@ -58,6 +65,16 @@ final class Confirmations {
         .bind("confirmation", Values.orNull(byte[].class, hash))
         .fetch()
         .rowsUpdated();
+  }
+
+  /** Takes their worth from confirmations of earlier attempts: they were for another account. */
+  Mono<Void> voidOthers(AttemptRef attempt, ConnectionId connection) {
+    return database
+        .sql(VOID)
+        .bind("workspace", attempt.workspace().value())
+        .bind("attempt", attempt.attempt().value())
+        .bind("connection", connection.value())
+        .then();
   }
 
   /** The connection as it is now; empty if it is not pending or the confirmation is another. */

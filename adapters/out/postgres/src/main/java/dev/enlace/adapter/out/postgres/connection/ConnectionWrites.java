@@ -2,11 +2,15 @@ package dev.enlace.adapter.out.postgres.connection;
 
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.adapter.out.postgres.store.Values;
+import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.secret.SealedSecrets;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -64,6 +68,22 @@ final class ConnectionWrites {
   private static final String REPLACE_KEEPING_SECRETS = REPLACE.formatted(EDITED);
   private static final String REPLACE_WITH_SECRETS =
       REPLACE.formatted(EDITED + ", " + STATE + ", " + GRANTED);
+
+  // A refresh that is under way loses: the generation moves.
+  private static final String RECONNECT =
+      """
+      UPDATE connections.connections c
+      SET seq = seq + 1, version = c.version + 1, updated_at = :updated_at,
+        verified_at = :verified_at, account_id = :account_id, account_label = :account_label,
+        refreshed_at = now(), lease_id = NULL, lease_until = '-infinity', takeovers = 0,
+        failures = 0, retry_at = '-infinity', %s, %s
+      FROM connections.users u
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.auth_type = 'oauth'
+        AND c.account_id IS NOT DISTINCT FROM :account_before
+        AND u.workspace_id = :workspace AND u.id = c.owner_id
+      RETURNING c.seq, %s
+      """
+          .formatted(STATE, GRANTED, ConnectionRow.COLUMNS);
 
   private static final String TRIED =
       """
@@ -132,6 +152,20 @@ final class ConnectionWrites {
         on(grant ? TRIED_GRANT : TRIED_CREDENTIALS, tried)
             .bindValues(ConnectionValues.tried(tried));
     return seq(grant ? statement : statement.bindValues(ConnectionValues.state(tried.state())));
+  }
+
+  /** The connection as it is now; nothing where its account is no more the one that was read. */
+  Mono<ChangedRow> reconnect(
+      Connection reconnected, @Nullable Account before, SealedSecrets secrets) {
+    Map<String, Object> tried = new HashMap<>(ConnectionValues.tried(reconnected));
+    tried.remove("version");
+    return on(RECONNECT, reconnected)
+        .bindValues(tried)
+        .bindValues(ConnectionValues.state(reconnected.state()))
+        .bindValues(ConnectionValues.granted(reconnected, secrets))
+        .bind("account_before", Values.orNull(String.class, before == null ? null : before.id()))
+        .map(ChangedRow::of)
+        .one();
   }
 
   Mono<Long> remove(Connection connection) {

@@ -62,12 +62,34 @@ public final class PostgresConnections implements Connections {
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
       Change change) {
-    Mono<Long> completed =
-        confirmations
-            .complete(attempt, connection.id(), confirmation)
-            .filter(attempts -> attempts == 1)
-            .switchIfEmpty(Failed.with(new InvalidState(StateProblem.SPENT)));
-    return database.write(completed.then(kept(connection, secrets, change)));
+    return database.write(
+        completed(attempt, connection.id(), confirmation).then(kept(connection, secrets, change)));
+  }
+
+  @Override
+  public Mono<Connection> reconnectFrom(
+      AttemptRef attempt,
+      Connection reconnected,
+      @Nullable Account before,
+      SealedSecrets secrets,
+      @Nullable SecretHash confirmation,
+      Change change) {
+    // the connection first: where it does not fit, the attempt is left to fail
+    return database.write(
+        writes
+            .reconnect(reconnected, before, secrets)
+            .flatMap(changed ->
+                completed(attempt, reconnected.id(), confirmation)
+                    .then(confirmations.voidOthers(attempt, reconnected.id()))
+                    .then(told(changed.connection(), changed.seq(), change))));
+  }
+
+  private Mono<Long> completed(
+      AttemptRef attempt, ConnectionId connection, @Nullable SecretHash confirmation) {
+    return confirmations
+        .complete(attempt, connection, confirmation)
+        .filter(attempts -> attempts == 1)
+        .switchIfEmpty(Failed.with(new InvalidState(StateProblem.SPENT)));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.enlace.adapter.out.postgres.oauth;
 
 import dev.enlace.adapter.out.postgres.store.JsonText;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.oauth.Reconnection;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Origin;
@@ -21,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 record AttemptRequest(JsonNode tree) {
   static final String CONFIRMATION = "confirmation";
 
+  private static final String RECONNECTS = "reconnects";
+  private static final String ACCOUNT_CHANGE = "accountChange";
+
   static Json of(OAuthAttempt attempt) {
     Map<String, Object> request = new LinkedHashMap<>();
     Actor starter = attempt.starter();
@@ -35,6 +40,11 @@ record AttemptRequest(JsonNode tree) {
     put(request, "redirectUri", attempt.redirectUri());
     put(request, "successUrl", attempt.successUrl());
     request.put(CONFIRMATION, attempt.confirmation());
+    Reconnection reconnection = attempt.reconnection();
+    if (reconnection != null) {
+      put(request, RECONNECTS, reconnection.connection());
+      request.put(ACCOUNT_CHANGE, reconnection.allowAccountChange());
+    }
     return JsonText.of(request);
   }
 
@@ -56,6 +66,14 @@ record AttemptRequest(JsonNode tree) {
         .filter(visibility -> visibility.code().equals(code))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Nullable Reconnection reconnection() {
+    String id = textOrNull(RECONNECTS);
+    return id == null
+        ? null
+        : new Reconnection(
+            new ConnectionId(UUID.fromString(id)), tree.path(ACCOUNT_CHANGE).booleanValue());
   }
 
   boolean confirmation() {
