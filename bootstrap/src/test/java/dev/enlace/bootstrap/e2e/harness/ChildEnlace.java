@@ -73,7 +73,7 @@ public final class ChildEnlace implements AutoCloseable {
     while (!isReady()) {
       assertThat(process.isAlive()).as(() -> "it ended: " + log()).isTrue();
       assertThat(System.nanoTime()).as(() -> "not ready in time: " + log()).isLessThan(end);
-      pause();
+      doze();
     }
     return this;
   }
@@ -83,7 +83,7 @@ public final class ChildEnlace implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!log().contains(text)) {
       assertThat(System.nanoTime()).as(this::log).isLessThan(end);
-      pause();
+      doze();
     }
     return this;
   }
@@ -102,6 +102,28 @@ public final class ChildEnlace implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     assertThat(exitedWithin(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** SIGSTOP: it stands still, and does not know. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void goOn() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Its administrator. */
@@ -153,7 +175,7 @@ public final class ChildEnlace implements AutoCloseable {
   }
 
   /** SIGTERM, and time to end in order. */
-  void endsWithin(long time, TimeUnit unit) {
+  public void endsWithin(long time, TimeUnit unit) {
     process.destroy();
     assertThat(exitedWithin(time, unit)).as(this::log).isTrue();
   }
@@ -175,7 +197,7 @@ public final class ChildEnlace implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  private static void doze() {
     try {
       Thread.sleep(50);
     } catch (InterruptedException e) {

@@ -1,0 +1,69 @@
+package dev.enlace.bootstrap.e2e.harness;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Very many callers at once, each on a connection of its own. */
+public final class Crowd {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Crowd() {}
+
+  /** All answers, once everybody has one; callers come evenly over that time. */
+  public static CompletableFuture<List<Told>> ask(
+      int callers, Duration arrival, List<URI> addresses, String user) {
+    HttpClient client = client(user);
+    Duration apart = arrival.dividedBy(callers);
+    Mono<List<Told>> all =
+        Flux.range(0, callers)
+            .flatMap(
+                number ->
+                    Mono.delay(apart.multipliedBy(number))
+                        .then(one(client, addresses.get(number % addresses.size()))),
+                callers)
+            .collectList();
+    return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(all.block(PATIENCE)));
+  }
+
+  /** Asks and goes away after that time, whether there was an answer or not. */
+  public static void askAndLeave(int callers, Duration stay, URI address, String user) {
+    HttpClient client = client(user);
+    Flux.range(0, callers)
+        .flatMap(
+            number -> one(client, address).timeout(stay, Mono.empty()).onErrorComplete(), callers)
+        .blockLast(PATIENCE);
+  }
+
+  private static HttpClient client(String user) {
+    return HttpClient.create(ConnectionProvider.newConnection())
+        .headers(headers ->
+            headers
+                .set("Authorization", "Bearer " + RunningEnlace.ADMIN_KEY)
+                .set("Enlace-User", user))
+        .responseTimeout(PATIENCE);
+  }
+
+  private static Mono<Told> one(HttpClient client, URI address) {
+    return client
+        .get()
+        .uri(address)
+        .responseSingle((response, body) ->
+            body.asString().map(text -> new Told(response.status().code(), token(text), text)));
+  }
+
+  private static String token(String body) {
+    return MAPPER.readTree(body).at("/accessToken").asString();
+  }
+
+  /** What one of them was answered. */
+  public record Told(int status, String token, String body) {}
+}

@@ -1,0 +1,52 @@
+package dev.enlace.bootstrap.e2e.harness;
+
+import java.net.URI;
+import java.util.UUID;
+
+/** Connections through Airtable's consent, and what a test does to them behind Enlace's back. */
+public final class Grants {
+  private Grants() {}
+
+  /** The id of a new one. */
+  public static String connected(Api user, String slug) {
+    Answer started = user.start(slug);
+    if (started.status() != 201) {
+      throw new IllegalStateException(started.text());
+    }
+    Person person = new Person();
+    person.open(person.allow(URI.create(started.text("/authUrl"))));
+    return user.get("/connections/oauth/attempts/" + started.text("/attemptId"))
+        .text("/connectionId");
+  }
+
+  /** Its access token has run out, as far as Enlace knows. */
+  public static void expire(String database, String id) {
+    set(database, id, "expires_at = now() - interval '1 second'");
+  }
+
+  /** Its access token works for so many seconds yet, as far as Enlace knows. */
+  public static void expireIn(String database, String id, int seconds) {
+    set(database, id, "expires_at = now() + interval '" + seconds + " seconds'");
+  }
+
+  /** Whoever refreshes it has taken too long. */
+  public static void endLease(String database, String id) {
+    set(database, id, "lease_until = now() - interval '1 second'");
+  }
+
+  /** Nobody has to wait any more. */
+  public static void endPause(String database, String id) {
+    set(database, id, "retry_at = '-infinity'");
+  }
+
+  private static void set(String database, String id, String what) {
+    int changed =
+        Rows.update(
+            database,
+            "UPDATE connections.connections SET " + what + " WHERE id = ?",
+            UUID.fromString(id));
+    if (changed != 1) {
+      throw new IllegalStateException("no connection " + id);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.enlace.bootstrap.e2e.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Two Enlaces in processes of their own, on one database, with the same keys. The second's Airtable
+ * is the sandbox of the first.
+ */
+public record Replicas(ChildEnlace one, ChildEnlace two, String database) implements AutoCloseable {
+  private static final String KEY =
+      Base64.getEncoder().encodeToString("thirty-two-bytes-for-all-the-two".getBytes(UTF_8));
+
+  /** Starts both, and waits for them. */
+  public static Replicas start() {
+    String database = SharedDatabase.fresh();
+    int sandbox = RunningEnlace.freePort();
+    ChildEnlace one =
+        ChildEnlace.launch(
+            RunningEnlace.newHome(),
+            with(shared(database), Map.of("ENLACE_SANDBOX_PORT", String.valueOf(sandbox))));
+    ChildEnlace two =
+        ChildEnlace.launch(RunningEnlace.newHome(), with(shared(database), airtableAt(sandbox)));
+    return new Replicas(one.awaitReady(), two.awaitReady(), database);
+  }
+
+  /** What replicas have in common. */
+  public static Map<String, String> shared(String database) {
+    return Map.of(
+        "DATABASE_URL",
+        database,
+        "ENCRYPTION_KEY",
+        KEY,
+        "SECRET_KEY",
+        "signs-the-states-of-both-of-the-replicas");
+  }
+
+  /** What lets a replica take the sandbox on that port for Airtable. */
+  public static Map<String, String> airtableAt(int sandbox) {
+    try (InputStream yaml =
+        Objects.requireNonNull(
+            Replicas.class.getResourceAsStream("/catalog/providers/airtable.yaml"))) {
+      Path catalogue = Files.createDirectories(RunningEnlace.newHome().resolve("catalog"));
+      String here = "http://127.0.0.1:" + sandbox + "/";
+      Files.writeString(
+          catalogue.resolve("airtable-provider.yaml"),
+          new String(yaml.readAllBytes(), UTF_8).replace(": https://", ": " + here));
+      return Map.of(
+          "ENLACE_CATALOG_DIR",
+          catalogue.toAbsolutePath().toString(),
+          "AIRTABLE_OAUTH_CLIENT_ID",
+          "sandbox-airtable",
+          "AIRTABLE_OAUTH_CLIENT_SECRET",
+          "sandbox-airtable-secret");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Both, the later winning. */
+  public static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    two.close();
+    one.close();
+  }
+}
