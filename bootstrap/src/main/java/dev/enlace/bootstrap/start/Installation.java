@@ -1,11 +1,15 @@
 package dev.enlace.bootstrap.start;
 
 import dev.enlace.adapter.out.vault.RootKeyCheck;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.in.installation.PrepareInstallation;
 import dev.enlace.bootstrap.home.Keyring;
 import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Makes the installation usable once everything is wired and before the first request is taken, so
@@ -14,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Installation implements SmartInitializingSingleton {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
 
   private final RootKeyCheck rootKey;
   private final PrepareInstallation preparation;
@@ -27,6 +32,15 @@ final class Installation implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    rootKey.run().then(preparation.prepare(keyring.admin())).block(PATIENCE);
+    rootKey
+        .run()
+        .then(Mono.defer(() -> preparation.prepare(keyring.admin())))
+        .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).filter(Installation::isStoreAway))
+        .block(PATIENCE);
+  }
+
+  /** A database that starts at the same time, or is busy with others, is waited for. */
+  private static boolean isStoreAway(Throwable error) {
+    return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
   }
 }

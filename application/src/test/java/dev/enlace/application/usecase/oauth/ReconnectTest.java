@@ -79,7 +79,8 @@ class ReconnectTest {
 
   @Test
   void asks_for_the_scopes_of_before_unless_others_are_named() {
-    assertThat(answer(reconnect(false)).authUrl().toString()).contains("data.records:read");
+    assertThat(answer(reconnect(false)).authUrl().toString())
+        .contains("scope=data.records%3Aread&");
     assertThat(
             failure(
                 enlace.oauth.reconnect.reconnect(command(ALICE, List.of("not:offered"), false))))

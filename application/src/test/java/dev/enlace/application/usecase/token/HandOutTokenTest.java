@@ -13,10 +13,8 @@ import dev.enlace.application.memory.installation.MemoryPorts;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
-import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.usecase.connection.Made;
 import dev.enlace.domain.connection.Connection;
-import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.principal.Permission;
@@ -25,7 +23,6 @@ import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -103,7 +100,6 @@ class HandOutTokenTest {
   }
 
   private void put(ConnectionState state) {
-    Change change = new Change(new UUID(5, 5), ConnectionChange.UPDATED, ALICE.actor());
-    answer(enlace.ports.connections.replace(grant.in(state), grant.version(), null, change));
+    enlace.ports.tables.stand(grant, state);
   }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 class NoSecretLeaksTest {
   private static final HttpLimits SHORT =
-      new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(200), 64 * 1024);
+      new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(200), 64 * 1024, 4);
   private static final List<String> CANARIES =
       List.of("canary-code", "canary-access", "canary-refresh", "canary-body", "-secret");
 

@@ -76,6 +76,18 @@ final class StubServer implements AutoCloseable {
         };
   }
 
+  /** Hangs below that path and answers everything else. */
+  void hangsBelow(String path) {
+    behaviour =
+        exchange -> {
+          if (exchange.getRequestURI().getPath().startsWith(path)) {
+            await();
+          } else {
+            reply(exchange, 200, "{}");
+          }
+        };
+  }
+
   void resets() {
     behaviour = HttpExchange::close;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TroubleTest {
   private static final HttpLimits SHORT =
-      new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 64 * 1024);
+      new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 64 * 1024, 4);
 
   private final StubServer server = new StubServer();
 

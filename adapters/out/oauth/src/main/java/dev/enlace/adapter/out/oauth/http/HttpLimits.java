@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param connect for the connection alone
  * @param answer for the whole call, from the first byte sent to the last received
  * @param largestAnswer in bytes
+ * @param connections to one provider at the same time
  */
-public record HttpLimits(Duration connect, Duration answer, int largestAnswer) {
+public record HttpLimits(Duration connect, Duration answer, int largestAnswer, int connections) {
   /** Below the 30 s lease that a refresh holds. */
   public static final HttpLimits DEFAULT =
-      new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(25), 256 * 1024);
+      new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(25), 256 * 1024, 64);
 }

@@ -7,6 +7,8 @@ import dev.enlace.domain.provider.ProviderId;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -27,34 +29,48 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Sends calls to providers. No redirects, nothing sent twice, and a fresh connection each: a code
  * and a rotating refresh token are spent by the first byte that arrives, so a call must not fail on
- * a connection that the provider has closed meanwhile. Errors carry no cause, since causes name
- * headers and bodies.
+ * a connection that the provider has closed meanwhile. Each provider has so many connections of its
+ * own: one that hangs takes none from the others. Errors carry no cause, since causes name headers
+ * and bodies.
  */
 public final class ProviderHttp {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final WebClient client;
+  /** Who waits too long is turned away by time. */
+  private static final int UNLIMITED = -1;
+
+  private final Map<ProviderId, WebClient> clients = new ConcurrentHashMap<>();
   private final HttpLimits limits;
   private final Clock clock;
 
   public ProviderHttp(HttpLimits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
+  }
+
+  private WebClient client(ProviderId provider) {
+    ConnectionProvider connections =
+        ConnectionProvider.builder("provider-" + provider)
+            .maxConnections(limits.connections())
+            .pendingAcquireMaxCount(UNLIMITED)
+            .pendingAcquireTimeout(limits.answer())
+            .build();
     HttpClient http =
-        HttpClient.create(ConnectionProvider.newConnection())
+        HttpClient.create(connections)
+            .keepAlive(false)
             .disableRetry(true)
             .followRedirect(false)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connect().toMillis());
-    client =
-        WebClient.builder()
-            .clientConnector(new ReactorClientHttpConnector(http))
-            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(limits.largestAnswer()))
-            .build();
+    return WebClient.builder()
+        .clientConnector(new ReactorClientHttpConnector(http))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(limits.largestAnswer()))
+        .build();
   }
 
   /** Never empty; fails with {@code ProviderUnavailable} where no answer comes. */
   public Mono<ProviderAnswer> send(ProviderId provider, ProviderRequest request) {
-    return client
+    return clients
+        .computeIfAbsent(provider, this::client)
         .method(request.method())
         .uri(request.url())
         .headers(headers -> request.headers().forEach(headers::set))

@@ -1,0 +1,63 @@
+package dev.enlace.adapter.out.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.adapter.out.oauth.http.HttpLimits;
+import dev.enlace.adapter.out.oauth.http.ProviderAnswer;
+import dev.enlace.adapter.out.oauth.http.ProviderHttp;
+import dev.enlace.adapter.out.oauth.http.ProviderRequest;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.provider.call.BodyFormat;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.http.HttpMethod;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One provider's trouble is nobody else's. */
+class BulkheadTest {
+  private static final ProviderId SLOW = new ProviderId("slow");
+  private static final ProviderId QUICK = new ProviderId("quick");
+  private static final int CONNECTIONS = 4;
+
+  private final StubServer server = new StubServer();
+  private final ProviderHttp http =
+      new ProviderHttp(
+          new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(20), 64 * 1024, CONNECTIONS),
+          Clock.systemUTC());
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  @Timeout(15)
+  void a_provider_that_hangs_takes_its_own_connections_and_no_others() throws Exception {
+    server.hangsBelow("/slow");
+    Disposable hanging =
+        Flux.range(0, 50).flatMap(number -> send(SLOW, "/slow"), 50).subscribe(a -> {}, e -> {});
+    try {
+      while (server.asked().size() < CONNECTIONS) {
+        Thread.sleep(10);
+      }
+      for (int i = 0; i < 10; i++) {
+        ProviderAnswer answer = send(QUICK, "/quick").block();
+        assertThat(answer).isNotNull();
+      }
+      assertThat(server.asked().stream().filter(asked -> asked.path().equals("/slow")))
+          .hasSize(CONNECTIONS);
+    } finally {
+      hanging.dispose();
+    }
+  }
+
+  private Mono<ProviderAnswer> send(ProviderId provider, String path) {
+    return http.send(
+        provider, new ProviderRequest(HttpMethod.GET, server.url().resolve(path), BodyFormat.NONE));
+  }
+}
