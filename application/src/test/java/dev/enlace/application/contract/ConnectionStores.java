@@ -3,6 +3,7 @@ package dev.enlace.application.contract;
 import dev.enlace.application.port.out.access.ApiKeys;
 import dev.enlace.application.port.out.access.Workspaces;
 import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.HandOuts;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 
@@ -12,6 +13,7 @@ import dev.enlace.application.port.out.oauth.OAuthAttempts;
  */
 public record ConnectionStores(
     Connections connections,
+    HandOuts handOuts,
     TokenRefreshes refreshes,
     OAuthAttempts attempts,
     ApiKeys keys,

@@ -23,6 +23,7 @@ import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
 
     assertThat(added(grant, secrets)).isEqualTo(grant);
 
-    assertThat(stored(grant.id())).contains(new Stored(grant, false, secrets));
+    assertStored(grant.id(), grant, secrets);
   }
 
   @Test
@@ -48,7 +49,7 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
     SealedSecrets secrets = Samples.sealed(1, Material.ACCESS_TOKEN);
     added(grant, secrets);
 
-    assertThat(stored(grant.id())).contains(new Stored(grant, false, secrets));
+    assertStored(grant.id(), grant, secrets);
   }
 
   @Test
@@ -57,7 +58,7 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
     SealedSecrets secrets = Samples.sealed(2, "password");
     added(credentials, secrets);
 
-    assertThat(stored(credentials.id())).contains(new Stored(credentials, false, secrets));
+    assertStored(credentials.id(), credentials, secrets);
   }
 
   @Test
@@ -98,7 +99,7 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
     assertThat(found(connections().replace(after, before.version(), null, updated())))
         .contains(after);
 
-    assertThat(stored(before.id())).contains(new Stored(after, false, secrets));
+    assertStored(before.id(), after, secrets);
   }
 
   @Test
@@ -113,7 +114,7 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
     assertThat(found(connections().replace(after, before.version(), secrets, updated())))
         .contains(after);
 
-    assertThat(stored(before.id())).contains(new Stored(after, false, secrets));
+    assertStored(before.id(), after, secrets);
   }
 
   @Test
@@ -171,5 +172,14 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
 
   private Change updated() {
     return Samples.change(ConnectionChange.UPDATED, ana);
+  }
+
+  private void assertStored(ConnectionId connection, Connection expected, SealedSecrets secrets) {
+    Stored stored = stored(connection).orElseThrow();
+    assertThat(stored.connection()).isEqualTo(expected);
+    assertThat(stored.shared()).isFalse();
+    assertThat(stored.secrets()).isEqualTo(secrets);
+    assertThat(Duration.between(stored.readAt(), Samples.now()).abs())
+        .isLessThan(Duration.ofMinutes(1));
   }
 }

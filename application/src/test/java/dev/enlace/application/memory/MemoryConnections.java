@@ -107,7 +107,11 @@ public final class MemoryConnections implements Connections {
         Optional.ofNullable(tables.connections.get(id))
             .filter(row -> row.connection().workspace().equals(viewer.workspace()))
             .map(row ->
-                new Stored(row.connection(), sharing.reach(row, viewer.user()), row.secrets())));
+                new Stored(
+                    row.connection(),
+                    sharing.reach(row, viewer.user()),
+                    row.secrets(),
+                    tables.now())));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
 import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
+import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
 import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
 import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
   PostgresCatalogTable.class,
   PostgresConnections.class,
   PostgresDataKeys.class,
+  PostgresHandOuts.class,
   PostgresOAuthAttempts.class,
   PostgresRootKeys.class,
   PostgresTokenRefreshes.class,

@@ -2,27 +2,13 @@ package dev.enlace.application.usecase.access;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.Unauthenticated;
-import dev.enlace.application.failure.Failure.ValidationFailed;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.out.access.ApiKeys;
-import dev.enlace.application.port.out.access.ApiKeys.Holder;
-import dev.enlace.domain.form.Violation;
-import dev.enlace.domain.principal.ApiKey;
-import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Principal;
-import dev.enlace.domain.principal.User;
-import dev.enlace.domain.secret.IssuedSecret;
-import dev.enlace.domain.secret.SecretHash;
-import dev.enlace.domain.secret.SecretKind;
-import dev.enlace.domain.workspace.WorkspaceId;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Knows API keys by their hashes, in one read. */
 public final class AuthenticateHandler implements Authenticate {
-  private static final String HEADER = "Enlace-User";
-
   private final ApiKeys keys;
   private final KeyUses uses;
 
@@ -34,53 +20,11 @@ public final class AuthenticateHandler implements Authenticate {
 
   @Override
   public Mono<Principal> authenticate(Query query) {
-    WorkspaceId workspace =
-        IssuedSecret.parse(SecretKind.KEY, query.apiKey().reveal())
-            .map(IssuedSecret::workspace)
-            .orElse(WorkspaceId.DEFAULT);
-    SecretHash hash = SecretHash.of(query.apiKey());
-    User actAs = actAs(workspace, query.actAs());
-    return keys.find(workspace, hash, actAs == null ? null : actAs.id())
-        .filter(holder -> holder.hash().equals(hash))
+    Presented presented = Presented.of(query);
+    return keys.find(presented.workspace(), presented.hash(), presented.user())
+        .filter(presented::isOf)
         .switchIfEmpty(Failed.with(new Unauthenticated()))
         .doOnNext(holder -> uses.note(holder.key()))
-        .map(holder -> principal(holder, actAs, query));
-  }
-
-  private static Principal principal(Holder holder, @Nullable User actAs, Query query) {
-    ApiKey key = holder.key();
-    if (!query.actAs().isEmpty() && !key.permissions().contains(Permission.ACT_AS)) {
-      throw invalid("act_as", "needs the permission act_as", "necesita el permiso act_as");
-    }
-    if (query.actAs().size() > 1) {
-      throw invalid("single", "must not be sent twice", "no debe enviarse dos veces");
-    }
-    if (!query.actAs().isEmpty() && actAs == null) {
-      throw invalid(
-          "format",
-          "must have 1 to 255 characters and no control character",
-          "debe tener de 1 a 255 caracteres y ninguno de control");
-    }
-    if (holder.userDisabled()) {
-      throw new Failed(new Unauthenticated());
-    }
-    return new Principal(
-        key.workspace(),
-        actAs == null ? key.holder() : actAs,
-        key.id(),
-        key.name(),
-        actAs == null ? key.role() : key.role().and(holder.userRole()),
-        key.permissions(),
-        query.origin());
-  }
-
-  private static @Nullable User actAs(WorkspaceId workspace, List<String> subjects) {
-    return subjects.size() == 1 && User.isName(subjects.getFirst())
-        ? User.external(workspace, subjects.getFirst())
-        : null;
-  }
-
-  private static Failed invalid(String rule, String english, String spanish) {
-    return new Failed(new ValidationFailed(List.of(Violation.of(HEADER, rule, english, spanish))));
+        .map(presented::principal);
   }
 }

@@ -23,7 +23,8 @@ public final class KeyUses {
     this.keys = keys;
   }
 
-  void note(ApiKey key) {
+  /** That it was used just now. */
+  public void note(ApiKey key) {
     used.computeIfAbsent(key.workspace(), _ -> ConcurrentHashMap.newKeySet()).add(key.id());
   }
 

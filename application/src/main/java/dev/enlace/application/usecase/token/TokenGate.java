@@ -25,7 +25,7 @@ public final class TokenGate {
     return gate.see(principal, id).doOnNext(TokenGate::require);
   }
 
-  private static void require(Opened opened) {
+  static void require(Opened opened) {
     Connection connection = opened.connection();
     if (!(connection.material() instanceof Material.OAuthGrant)) {
       throw new Failed(new OAuthNotSupported(connection.slug()));

@@ -9,7 +9,6 @@ import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.principal.Actor;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -21,13 +20,11 @@ import reactor.core.publisher.Mono;
 public final class WorkingToken {
   private final ConnectionSecrets secrets;
   private final TokenRefresher refresher;
-  private final Clock clock;
 
   /** With those means. */
-  public WorkingToken(ConnectionSecrets secrets, TokenRefresher refresher, Clock clock) {
+  public WorkingToken(ConnectionSecrets secrets, TokenRefresher refresher) {
     this.secrets = secrets;
     this.refresher = refresher;
-    this.clock = clock;
   }
 
   /**
@@ -38,7 +35,7 @@ public final class WorkingToken {
   public Mono<Token> of(Stored stored, @Nullable Duration minValidity, @Nullable Actor actor) {
     Usable.require(stored.connection());
     Duration left =
-        ((Material.OAuthGrant) stored.connection().material()).validity(clock.instant());
+        ((Material.OAuthGrant) stored.connection().material()).validity(stored.readAt());
     Duration asked = minValidity == null ? Need.MARGIN : minValidity;
     if (left == null || left.compareTo(asked) > 0) {
       return current(stored);

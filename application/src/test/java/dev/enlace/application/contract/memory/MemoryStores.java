@@ -4,6 +4,7 @@ import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.memory.MemoryApiKeys;
 import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryConnections;
+import dev.enlace.application.memory.MemoryHandOuts;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
@@ -19,11 +20,14 @@ final class MemoryStores {
   static ConnectionStores make() {
     MemoryTables tables = new MemoryTables(Clock.systemUTC());
     MemoryCatalog catalog = new MemoryCatalog(SampleEntries.ALL.toArray(CatalogEntry[]::new));
+    MemoryConnections connections = new MemoryConnections(tables, catalog);
+    MemoryApiKeys keys = new MemoryApiKeys(tables);
     return new ConnectionStores(
-        new MemoryConnections(tables, catalog),
+        connections,
+        new MemoryHandOuts(keys, connections),
         new MemoryTokenRefreshes(tables),
         new MemoryOAuthAttempts(tables),
-        new MemoryApiKeys(tables),
+        keys,
         new MemoryWorkspaces(tables));
   }
 }

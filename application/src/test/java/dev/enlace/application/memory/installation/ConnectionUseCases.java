@@ -1,6 +1,7 @@
 package dev.enlace.application.memory.installation;
 
 import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.memory.MemoryHandOuts;
 import dev.enlace.application.port.in.connection.ConfirmConnection;
 import dev.enlace.application.port.in.connection.CreateConnection;
 import dev.enlace.application.port.in.connection.Disconnect;
@@ -12,6 +13,7 @@ import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.catalog.CatalogLookup;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConfirmConnectionHandler;
@@ -73,7 +75,7 @@ public final class ConnectionUseCases {
   /** Whom it is to be shared with. */
   public final ReplaceShares replaceShares;
 
-  ConnectionUseCases(MemoryPorts ports, CatalogLookup lookup, TimeOrderedIds ids) {
+  ConnectionUseCases(MemoryPorts ports, CatalogLookup lookup, TimeOrderedIds ids, KeyUses keyUses) {
     Changes changes = new Changes(ids);
     ConnectionGate gate = new ConnectionGate(ports.connections);
     ConnectionSecrets secrets = new ConnectionSecrets(ports.box);
@@ -101,13 +103,15 @@ public final class ConnectionUseCases {
                 grants,
                 new ProviderTurn(ports.refreshes, ports.tokens, secrets, changes, ports.clock),
                 ids));
-    WorkingToken working = new WorkingToken(secrets, refresher, ports.clock);
+    WorkingToken working = new WorkingToken(secrets, refresher);
     ConnectionTrial trial =
         new ConnectionTrial(secrets, forms, ports.credentials, working, grants, ports.probe);
     test =
         new TestConnectionHandler(
             gate, new Checkup(trial, ports.connections, changes, ports.clock));
-    handOut = new HandOutTokenHandler(tokens, working);
+    handOut =
+        new HandOutTokenHandler(
+            tokens, working, new MemoryHandOuts(ports.apiKeys, ports.connections), keyUses);
     refresh = new RefreshTokenHandler(tokens, refresher);
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);

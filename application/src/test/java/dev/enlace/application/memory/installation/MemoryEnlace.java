@@ -99,7 +99,7 @@ public final class MemoryEnlace {
         new PrepareInstallationHandler(
             ports.catalog, ports.catalogTable, ports.workspaces, newKeys, ports.clock);
     oauth = new OAuthUseCases(ports, lookup, ids, confirmation);
-    connections = new ConnectionUseCases(ports, lookup, ids);
+    connections = new ConnectionUseCases(ports, lookup, ids, keyUses);
     ports.tables.put(workspace(WorkspaceId.DEFAULT));
   }
 

@@ -1,5 +1,6 @@
 package dev.enlace.application.port.in.connection;
 
+import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
@@ -20,6 +21,21 @@ public interface HandOutToken {
    * @param minValidity null: five minutes, and less while it is being refreshed
    */
   Mono<Token> handOut(Principal principal, ConnectionId id, @Nullable Duration minValidity);
+
+  /**
+   * Finds out who asks together with what is asked for, in one read. Never empty; fails as {@link
+   * Authenticate} does.
+   */
+  Mono<Asked> ask(Authenticate.Query query, ConnectionId id);
+
+  /** Somebody who is known has asked for a token. */
+  interface Asked {
+    /** Who. */
+    Principal principal();
+
+    /** As {@link HandOutToken#handOut}. */
+    Mono<Token> handOut(@Nullable Duration minValidity);
+  }
 
   /**
    * A token that works now.

@@ -10,6 +10,7 @@ import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -107,8 +108,12 @@ public interface Connections {
   /** Keys that were named and do not exist. If there is any, nothing was changed. */
   record UnknownKeys(List<ApiKeyId> ids) {}
 
-  /** A connection, whether it is shared with the viewer, and its secrets. */
-  record Stored(Connection connection, boolean shared, SealedSecrets secrets) {}
+  /**
+   * A connection, whether it is shared with the viewer, and its secrets.
+   *
+   * @param readAt by the store's clock, which all replicas share
+   */
+  record Stored(Connection connection, boolean shared, SealedSecrets secrets, Instant readAt) {}
 
   /** A connection, and whether it is shared with the viewer. */
   record Visible(Connection connection, boolean shared) {}

@@ -139,8 +139,7 @@ class RestTestApplication {
 
   @Bean
   HandOutToken handOutToken() {
-    return (principal, id, minValidity) ->
-        ports.handOutToken.call(asList(principal, id, minValidity));
+    return new HandOutPort(ports);
   }
 
   @Bean

@@ -11,6 +11,10 @@ import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Principal;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -24,11 +28,18 @@ final class Guard {
   private static final Refusal NOT_SERVED = Refusal.of(HttpStatus.NOT_FOUND, ProblemCode.NOT_FOUND);
 
   private final Authenticate authenticate;
+  private final Map<String, Admission> admissions;
   private final AddressLimits limits;
   private final TrustedProxies proxies;
 
-  Guard(Authenticate authenticate, AddressLimits limits, TrustedProxies proxies) {
+  Guard(
+      Authenticate authenticate,
+      List<Admission> admissions,
+      AddressLimits limits,
+      TrustedProxies proxies) {
     this.authenticate = authenticate;
+    this.admissions =
+        admissions.stream().collect(Collectors.toMap(Admission::operation, Function.identity()));
     this.limits = limits;
     this.proxies = proxies;
   }
@@ -36,14 +47,15 @@ final class Guard {
   /** Completes where the operation may go on, and leaves the principal in the exchange. */
   Mono<Void> admit(ServerWebExchange exchange, HandlerMethod handler) {
     return Operations.of(exchange, handler)
-        .flatMap(AccessTable::of)
-        .map(access -> admit(exchange, handler, access))
+        .flatMap(operation ->
+            AccessTable.of(operation).map(access -> admit(exchange, handler, operation, access)))
         .orElseGet(() -> Refused.with(NOT_SERVED));
   }
 
-  private Mono<Void> admit(ServerWebExchange exchange, HandlerMethod handler, Access access) {
+  private Mono<Void> admit(
+      ServerWebExchange exchange, HandlerMethod handler, String operation, Access access) {
     if (access != Access.PUBLIC) {
-      return principalOf(exchange.getRequest())
+      return principalOf(exchange, operation)
           .filter(access::admits)
           .switchIfEmpty(Failed.with(new Failure.Forbidden("role")))
           .doOnNext(principal -> Callers.put(exchange, principal))
@@ -52,9 +64,11 @@ final class Guard {
     return Operations.isOurs(handler) ? limits.count(exchange.getRequest()) : Mono.empty();
   }
 
-  private Mono<Principal> principalOf(ServerHttpRequest request) {
+  private Mono<Principal> principalOf(ServerWebExchange exchange, String operation) {
+    ServerHttpRequest request = exchange.getRequest();
+    Admission own = admissions.get(operation);
     return Credentials.of(request.getHeaders(), originOf(request))
-        .map(authenticate::authenticate)
+        .map(query -> own == null ? authenticate.authenticate(query) : own.admit(query, exchange))
         .orElseGet(() -> Failed.with(new Failure.Unauthenticated()))
         .onErrorResume(Failed.class, failed -> counted(request, failed));
   }

@@ -18,11 +18,9 @@ import reactor.core.publisher.Mono;
 /** Hands out access tokens, to be kept by nobody on the way. */
 @RestController
 final class TokensController implements TokensApi {
-  private final HandOutToken handOutToken;
   private final RefreshToken refreshToken;
 
-  TokensController(HandOutToken handOutToken, RefreshToken refreshToken) {
-    this.handOutToken = handOutToken;
+  TokensController(RefreshToken refreshToken) {
     this.refreshToken = refreshToken;
   }
 
@@ -30,9 +28,7 @@ final class TokensController implements TokensApi {
   public Mono<ResponseEntity<ConnectionTokenResponse>> getConnectionToken(
       UUID connectionId, @Nullable Integer minValidity, ServerWebExchange exchange) {
     Duration atLeast = minValidity == null ? null : Duration.ofSeconds(minValidity);
-    return handOutToken
-        .handOut(Callers.of(exchange), new ConnectionId(connectionId), atLeast)
-        .map(TokensController::answer);
+    return TokenAdmission.asked(exchange).handOut(atLeast).map(TokensController::answer);
   }
 
   @Override

@@ -18,7 +18,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads an API key {@code k} and its service user {@code h}. */
-final class ApiKeyRow {
+public final class ApiKeyRow {
+  /** Of the names in {@link #HOLDER}, which then fit beside another row's. */
+  private static final String PREFIX = "k_";
+
+  /** A key as it is asked for together with something else. */
+  public static final String HOLDER =
+      """
+      k.workspace_id AS k_workspace_id, k.id AS k_id, k.name AS k_name, k.prefix AS k_prefix,
+        k.role AS k_role, k.permissions AS k_permissions, k.created_at AS k_created_at,
+        nullif(k.expires_at, 'infinity') AS k_expires_at, k.revoked_at AS k_revoked_at,
+        k.last_used_at AS k_last_used_at, k.key_hash AS k_key_hash,
+        h.id AS k_holder_id, h.issuer AS k_holder_issuer, h.subject AS k_holder_subject\
+      """;
+
   static final String COLUMNS =
       """
       k.workspace_id, k.id, k.name, k.prefix, k.role, k.permissions, k.created_at,
@@ -29,7 +42,10 @@ final class ApiKeyRow {
   private ApiKeyRow() {}
 
   static ApiKey key(Readable row) {
-    Columns columns = new Columns(row);
+    return key(new Columns(row));
+  }
+
+  private static ApiKey key(Columns columns) {
     return new ApiKey(
         new ApiKeyId(columns.id("id")),
         new WorkspaceId(columns.id("workspace_id")),
@@ -48,9 +64,17 @@ final class ApiKeyRow {
   }
 
   static Holder holder(Readable row) {
-    Columns columns = new Columns(row);
+    return holder(new Columns(row));
+  }
+
+  /** Of a row with {@link #HOLDER}. */
+  public static Holder holderAmongOthers(Readable row) {
+    return holder(new Columns(row, PREFIX));
+  }
+
+  private static Holder holder(Columns columns) {
     return new Holder(
-        key(row),
+        key(columns),
         new SecretHash(columns.bytes("key_hash")),
         role(columns.text("user_role")),
         columns.flag("user_disabled"));

@@ -28,7 +28,7 @@ final class ConnectionReads {
 
   static final String FIND =
       """
-      SELECT %s, %s, %s
+      SELECT %s, %s, %s, now() AS read_at
       FROM connections.connections c
       JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
       WHERE c.workspace_id = :workspace AND c.id = :id
@@ -98,9 +98,13 @@ final class ConnectionReads {
     return values;
   }
 
-  private static Stored stored(Readable row) {
+  static Stored stored(Readable row) {
+    Columns columns = new Columns(row);
     return new Stored(
-        ConnectionRow.connection(row), new Columns(row).flag("shared"), SealedColumns.read(row));
+        ConnectionRow.connection(row),
+        columns.flag("shared"),
+        SealedColumns.read(row),
+        columns.moment("read_at"));
   }
 
   private static Visible visible(Readable row) {

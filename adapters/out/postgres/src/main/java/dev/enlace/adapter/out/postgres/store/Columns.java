@@ -7,8 +7,17 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One row's columns by name; the plain ones refuse a null, which no caller would expect there. */
-public record Columns(Readable row) {
+/**
+ * One row's columns by name; the plain ones refuse a null, which no caller would expect there.
+ *
+ * @param prefix of every name, where one row is read as several things
+ */
+public record Columns(Readable row, String prefix) {
+  /** By their plain names. */
+  public Columns(Readable row) {
+    this(row, "");
+  }
+
   /** An id. */
   public UUID id(String column) {
     return required(column, UUID.class);
@@ -16,7 +25,7 @@ public record Columns(Readable row) {
 
   /** An id, or null. */
   public @Nullable UUID idOrNull(String column) {
-    return row.get(column, UUID.class);
+    return get(column, UUID.class);
   }
 
   /** A text. */
@@ -26,7 +35,7 @@ public record Columns(Readable row) {
 
   /** A text, or null. */
   public @Nullable String textOrNull(String column) {
-    return row.get(column, String.class);
+    return get(column, String.class);
   }
 
   /** An array of texts. */
@@ -41,7 +50,7 @@ public record Columns(Readable row) {
 
   /** A moment, or null. */
   public @Nullable Instant momentOrNull(String column) {
-    return row.get(column, Instant.class);
+    return get(column, Instant.class);
   }
 
   /** A number. */
@@ -56,7 +65,7 @@ public record Columns(Readable row) {
 
   /** A large number, or null. */
   public @Nullable Long countOrNull(String column) {
-    return row.get(column, Long.class);
+    return get(column, Long.class);
   }
 
   /** A truth value. */
@@ -71,10 +80,14 @@ public record Columns(Readable row) {
 
   /** Bytes, or null. */
   public byte @Nullable [] bytesOrNull(String column) {
-    return row.get(column, byte[].class);
+    return get(column, byte[].class);
   }
 
   private <T> T required(String column, Class<T> type) {
-    return Objects.requireNonNull(row.get(column, type), column);
+    return Objects.requireNonNull(get(column, type), column);
+  }
+
+  private <T> @Nullable T get(String column, Class<T> type) {
+    return row.get(prefix.isEmpty() ? column : prefix + column, type);
   }
 }

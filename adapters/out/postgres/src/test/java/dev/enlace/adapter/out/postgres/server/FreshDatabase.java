@@ -4,6 +4,7 @@ import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
 import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
+import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
 import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
@@ -88,6 +89,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     Answers.answer(new PostgresCatalogTable(database).seed(SampleEntries.ALL));
     return new ConnectionStores(
         new PostgresConnections(database, new Journal(database, audit())),
+        new PostgresHandOuts(database),
         new PostgresTokenRefreshes(database, new Journal(database, audit())),
         new PostgresOAuthAttempts(database),
         new PostgresApiKeys(database, audit()),
