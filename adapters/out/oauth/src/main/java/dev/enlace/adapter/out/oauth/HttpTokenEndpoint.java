@@ -6,9 +6,9 @@ import dev.enlace.adapter.out.oauth.http.ProviderRequest;
 import dev.enlace.application.port.out.oauth.TokenEndpoint;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.provider.ProviderDefinition;
+import dev.enlace.domain.provider.syntax.UrlTemplate;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
@@ -35,25 +35,29 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
     return Mono.defer(() ->
             http.send(
                 provider.definition().id(),
-                ClientProof.tokenRequest(
-                    request(provider.definition(), "refresh_token")
-                        .secret("refresh_token", refreshToken),
-                    provider)))
+                ClientProof.tokenRequest(request(provider.definition(), refreshToken), provider)))
         .map(answer -> reader.read(provider.definition(), answer));
   }
 
-  private static ProviderRequest request(ProviderDefinition definition, String grantType) {
-    URI url = definition.endpoints().token().expand(Map.of());
-    return new ProviderRequest(HttpMethod.POST, url, definition.request().body())
+  private static ProviderRequest request(ProviderDefinition definition, Secret refreshToken) {
+    return request(definition, definition.endpoints().refresh(), definition.extra().refresh())
+        .parameter("grant_type", "refresh_token")
+        .secret("refresh_token", refreshToken);
+  }
+
+  private static ProviderRequest request(
+      ProviderDefinition definition, UrlTemplate endpoint, Map<String, String> extra) {
+    return new ProviderRequest(
+            HttpMethod.POST, endpoint.expand(Map.of()), definition.request().body())
         .headers(definition.request().headers())
-        .parameters(definition.extra().token())
-        .parameter("grant_type", grantType);
+        .parameters(extra);
   }
 
   private static ProviderRequest request(ConfiguredProvider provider, Code code) {
     ProviderDefinition definition = provider.definition();
     ProviderRequest request =
-        request(definition, "authorization_code")
+        request(definition, definition.endpoints().token(), definition.extra().token())
+            .parameter("grant_type", "authorization_code")
             .secret("code", code.value())
             .parameter("redirect_uri", code.redirectUri().toString());
     if (code.verifier() != null && definition.pkce().used()) {
