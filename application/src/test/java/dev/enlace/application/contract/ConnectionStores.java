@@ -6,6 +6,7 @@ import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.HandOuts;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
+import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 
 /**
  * Connections under test, and the other ports of the same store. The catalogue's sample entries are
@@ -15,6 +16,7 @@ public record ConnectionStores(
     Connections connections,
     HandOuts handOuts,
     TokenRefreshes refreshes,
+    ConnectionUpkeep upkeep,
     OAuthAttempts attempts,
     ApiKeys keys,
     Workspaces workspaces) {}

@@ -41,6 +41,7 @@ public final class MemoryTables {
   final Map<AttemptRef, AttemptRow> attempts = new HashMap<>();
   final Map<ConnectionId, ConnectionRow> connections = new HashMap<>();
   final Map<ConnectionId, RefreshRow> refreshes = new HashMap<>();
+  final Map<ConnectionId, UpkeepRow> upkeep = new HashMap<>();
   final Map<CatalogEntryId, String> entries = new HashMap<>();
   final List<Noted> noted = new ArrayList<>();
 
@@ -138,6 +139,8 @@ public final class MemoryTables {
       return new RefreshRow(generation + 1, null, Instant.MIN, Instant.MIN, now, 0);
     }
   }
+
+  record UpkeepRow(Instant lookAt, @Nullable Instant usedAt) {}
 
   record ConnectionRow(
       Connection connection,

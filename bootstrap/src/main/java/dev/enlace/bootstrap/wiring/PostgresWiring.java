@@ -12,6 +12,7 @@ import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
   Journal.class,
   PostgresApiKeys.class,
   PostgresCatalogTable.class,
+  PostgresConnectionUpkeep.class,
   PostgresConnections.class,
   PostgresDataKeys.class,
   PostgresHandOuts.class,

@@ -1,5 +1,6 @@
 package dev.enlace.bootstrap.wiring;
 
+import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
 import dev.enlace.application.usecase.token.RefreshRound;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Use cases of tokens; each finds the ports it asks for. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  ConnectionUses.class,
   HandOutTokenHandler.class,
   ProviderTurn.class,
   RefreshRound.class,

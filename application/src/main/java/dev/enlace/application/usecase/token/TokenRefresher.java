@@ -43,6 +43,11 @@ public final class TokenRefresher {
         .timeout(PATIENCE, Failed.with(new StoreUnavailable()));
   }
 
+  /** A new token for one that works for no longer than that, though nobody has asked for it. */
+  public Mono<Token> ahead(Connection connection, Duration validity) {
+    return token(connection, new Need(validity, true), null);
+  }
+
   /** Completes when nothing is under way any more: for an orderly end. */
   public Mono<Void> settled() {
     return Mono.defer(() ->

@@ -20,11 +20,13 @@ import reactor.core.publisher.Mono;
 public final class WorkingToken {
   private final ConnectionSecrets secrets;
   private final TokenRefresher refresher;
+  private final ConnectionUses uses;
 
   /** With those means. */
-  public WorkingToken(ConnectionSecrets secrets, TokenRefresher refresher) {
+  public WorkingToken(ConnectionSecrets secrets, TokenRefresher refresher, ConnectionUses uses) {
     this.secrets = secrets;
     this.refresher = refresher;
+    this.uses = uses;
   }
 
   /**
@@ -34,6 +36,7 @@ public final class WorkingToken {
    */
   public Mono<Token> of(Stored stored, @Nullable Duration minValidity, @Nullable Actor actor) {
     Usable.require(stored.connection());
+    uses.note(stored.connection());
     Duration left =
         ((Material.OAuthGrant) stored.connection().material()).validity(stored.readAt());
     Duration asked = minValidity == null ? Need.MARGIN : minValidity;

@@ -3,6 +3,7 @@ package dev.enlace.application.contract.memory;
 import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.memory.MemoryApiKeys;
 import dev.enlace.application.memory.MemoryCatalog;
+import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
 import dev.enlace.application.memory.MemoryHandOuts;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
@@ -26,6 +27,7 @@ final class MemoryStores {
         connections,
         new MemoryHandOuts(keys, connections),
         new MemoryTokenRefreshes(tables),
+        new MemoryConnectionUpkeep(tables),
         new MemoryOAuthAttempts(tables),
         keys,
         new MemoryWorkspaces(tables));

@@ -32,6 +32,7 @@ import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.application.usecase.health.Checkup;
 import dev.enlace.application.usecase.health.ConnectionTrial;
 import dev.enlace.application.usecase.health.TestConnectionHandler;
+import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
 import dev.enlace.application.usecase.token.RefreshRound;
@@ -39,6 +40,8 @@ import dev.enlace.application.usecase.token.RefreshTokenHandler;
 import dev.enlace.application.usecase.token.TokenGate;
 import dev.enlace.application.usecase.token.TokenRefresher;
 import dev.enlace.application.usecase.token.WorkingToken;
+import dev.enlace.application.usecase.upkeep.Care;
+import dev.enlace.application.usecase.upkeep.UpkeepRound;
 
 /** What is done with connections, over {@link MemoryPorts}. */
 public final class ConnectionUseCases {
@@ -62,6 +65,12 @@ public final class ConnectionUseCases {
 
   /** Raw tokens, renewed. */
   public final RefreshToken refresh;
+
+  /** What was used lately. */
+  public final ConnectionUses uses;
+
+  /** What is done without anybody asking. */
+  public final UpkeepRound upkeep;
 
   /** Many. */
   public final ListConnections list;
@@ -103,12 +112,15 @@ public final class ConnectionUseCases {
                 grants,
                 new ProviderTurn(ports.refreshes, ports.tokens, secrets, changes, ports.clock),
                 ids));
-    WorkingToken working = new WorkingToken(secrets, refresher);
+    uses = new ConnectionUses(ports.upkeep);
+    WorkingToken working = new WorkingToken(secrets, refresher, uses);
     ConnectionTrial trial =
         new ConnectionTrial(secrets, forms, ports.credentials, working, grants, ports.probe);
-    test =
-        new TestConnectionHandler(
-            gate, new Checkup(trial, ports.connections, changes, ports.clock));
+    Checkup checkup = new Checkup(trial, ports.connections, changes, ports.clock);
+    test = new TestConnectionHandler(gate, checkup);
+    upkeep =
+        new UpkeepRound(
+            ports.upkeep, new Care(grants, refresher, ports.connections, checkup, ports.clock));
     handOut =
         new HandOutTokenHandler(
             tokens, working, new MemoryHandOuts(ports.apiKeys, ports.connections), keyUses);

@@ -3,6 +3,7 @@ package dev.enlace.application.memory.installation;
 import dev.enlace.application.memory.MemoryApiKeys;
 import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryCatalogTable;
+import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryRateLimits;
@@ -66,6 +67,9 @@ public final class MemoryPorts {
 
   /** Connections. */
   public final MemoryConnections connections = new MemoryConnections(tables, catalog);
+
+  /** When to look after them. */
+  public final MemoryConnectionUpkeep upkeep = new MemoryConnectionUpkeep(tables);
 
   /** Their refreshes. */
   public final MemoryTokenRefreshes refreshes = new MemoryTokenRefreshes(tables);

@@ -21,6 +21,7 @@ import dev.enlace.domain.provider.syntax.TextLimits;
 import dev.enlace.domain.provider.syntax.UrlTemplate;
 import dev.enlace.domain.secret.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ public final class SampleProviders {
         scopes,
         ExtraParameters.none(),
         TokenAnswer.standard(),
-        new RefreshRule(true, RefreshRule.Rotation.ALWAYS),
+        new RefreshRule(true, RefreshRule.Rotation.ALWAYS, Duration.ofDays(60)),
         ErrorRules.standard(),
         revocation,
         null,

@@ -1,11 +1,16 @@
 package dev.enlace.domain.provider.answer;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether a provider hands out refresh tokens and what becomes of one that is used.
  *
  * @param offered false where access tokens simply last, as with GitHub's OAuth apps
+ * @param idleLife how long a refresh token lives without being used; null: for good, or the
+ *     provider does not say
  */
-public record RefreshRule(boolean offered, Rotation rotation) {
+public record RefreshRule(boolean offered, Rotation rotation, @Nullable Duration idleLife) {
   /** What a refresh does to the refresh token. */
   public enum Rotation {
     /** Every refresh answers a new one and kills the old: losing the answer loses the grant. */

@@ -24,8 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a connection {@code c} and its owner {@code u}; names of secrets, never the secrets. */
-final class ConnectionRow {
-  static final String COLUMNS =
+public final class ConnectionRow {
+  /** What is read of it. */
+  public static final String COLUMNS =
       """
       c.workspace_id, c.id, c.available_connection_id, c.slug, c.auth_type, c.visibility, c.label,
         c.account_id, c.account_label, c.scopes_requested, c.scopes_granted, c.scopes_missing,
@@ -37,7 +38,8 @@ final class ConnectionRow {
 
   private ConnectionRow() {}
 
-  static Connection connection(Readable row) {
+  /** Of a row with {@link #COLUMNS}. */
+  public static Connection connection(Readable row) {
     Columns columns = new Columns(row);
     return new Connection(
         new ConnectionId(columns.id("id")),

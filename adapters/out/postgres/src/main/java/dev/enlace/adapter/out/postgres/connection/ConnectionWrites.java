@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.postgres.connection;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
+import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.Material;
@@ -34,6 +35,12 @@ final class ConnectionWrites {
          :state, :state_reason, :state_since, :next_action,
          :key_id, :access_token, :refresh_token, :fields, :token_type, :expires_at)
       RETURNING seq
+      """;
+
+  private static final String LOOK_AFTER =
+      """
+      INSERT INTO connections.connection_upkeep (workspace_id, connection_id, look_at)
+      VALUES (:workspace, :id, now() + :first * interval '1 millisecond')
       """;
 
   private static final String EDITED =
@@ -119,12 +126,15 @@ final class ConnectionWrites {
   }
 
   Mono<Long> add(Connection connection, SealedSecrets secrets) {
-    return seq(
-        on(ADD, connection)
+    return seq(on(ADD, connection)
             .bindValues(ConnectionValues.fixed(connection))
             .bindValues(ConnectionValues.edited(connection))
             .bindValues(ConnectionValues.state(connection.state()))
-            .bindValues(ConnectionValues.granted(connection, secrets)));
+            .bindValues(ConnectionValues.granted(connection, secrets)))
+        .delayUntil(seq ->
+            on(LOOK_AFTER, connection)
+                .bind("first", ConnectionUpkeep.FIRST_LOOK.toMillis())
+                .then());
   }
 
   /** Leaves what a refresh writes alone. */

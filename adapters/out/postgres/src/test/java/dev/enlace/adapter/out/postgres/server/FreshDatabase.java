@@ -10,6 +10,7 @@ import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.application.contract.Answers;
 import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.identifier.TimeOrderedIds;
@@ -91,6 +92,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
         new PostgresConnections(database, new Journal(database, audit())),
         new PostgresHandOuts(database),
         new PostgresTokenRefreshes(database, new Journal(database, audit())),
+        new PostgresConnectionUpkeep(database),
         new PostgresOAuthAttempts(database),
         new PostgresApiKeys(database, audit()),
         new PostgresWorkspaces(database, audit()));

@@ -26,7 +26,8 @@ class StatementsTest {
       Set.of(
           "PostgresWorkspaces.FIRST_PAGE",
           "PostgresWorkspaces.NEXT_PAGE",
-          "ConnectionReads.COUNT_OTHERS");
+          "ConnectionReads.COUNT_OTHERS",
+          "PostgresConnectionUpkeep.DUE");
 
   @Test
   void hold_every_table_to_one_workspace() throws Exception {

@@ -1,0 +1,159 @@
+package dev.enlace.adapter.out.postgres.upkeep;
+
+import dev.enlace.adapter.out.postgres.connection.ConnectionRow;
+import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.workspace.WorkspaceId;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Upkeep in PostgreSQL: a narrow table of its own, which no hand-out and no refresh writes. */
+public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
+  private static final String USED =
+      """
+      UPDATE connections.connection_upkeep k
+      SET last_used_at = now(), uses = k.uses + x.uses,
+        look_at = least(k.look_at,
+          coalesce(c.expires_at - :ahead * interval '1 millisecond', k.look_at))
+      FROM unnest(:ids::uuid[], :uses::bigint[]) AS x(id, uses), connections.connections c
+      WHERE k.workspace_id = :workspace AND k.connection_id = x.id
+        AND c.workspace_id = :workspace AND c.id = x.id
+      """;
+
+  // Over all workspaces: nobody asks for any of them.
+  private static final String DUE =
+      """
+      SELECT DISTINCT t.workspace_id
+      FROM (SELECT k.workspace_id FROM connections.connection_upkeep k
+            WHERE k.look_at <= now() ORDER BY k.look_at LIMIT :rows) t
+      """;
+
+  private static final String TAKE =
+      """
+      WITH due AS (
+        SELECT k.connection_id FROM connections.connection_upkeep k
+        WHERE k.workspace_id = :workspace AND k.look_at <= now()
+        ORDER BY k.look_at LIMIT :rows FOR UPDATE SKIP LOCKED)
+      UPDATE connections.connection_upkeep k
+      SET look_at = now() + :hold * interval '1 millisecond'
+      FROM due
+      WHERE k.workspace_id = :workspace AND k.connection_id = due.connection_id
+      RETURNING k.connection_id
+      """;
+
+  private static final String TAKEN =
+      """
+      SELECT %s,
+        (extract(epoch FROM c.expires_at - now()) * 1000)::bigint AS validity_ms,
+        (extract(epoch FROM now() - coalesce(c.refreshed_at, c.created_at)) * 1000)::bigint
+          AS unrenewed_ms,
+        (extract(epoch FROM now() - k.last_used_at) * 1000)::bigint AS unused_ms,
+        (extract(epoch FROM now() - c.verified_at) * 1000)::bigint AS unverified_ms
+      FROM connections.connections c
+      JOIN connections.connection_upkeep k
+        ON k.workspace_id = :workspace AND k.connection_id = c.id
+      JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
+      WHERE c.workspace_id = :workspace AND c.id = ANY (:ids)
+      """
+          .formatted(ConnectionRow.COLUMNS);
+
+  private static final String LOOK_AGAIN =
+      """
+      UPDATE connections.connection_upkeep k
+      SET look_at = now() + :after * interval '1 millisecond'
+      WHERE k.workspace_id = :workspace AND k.connection_id = :id
+      """;
+
+  private final Database database;
+
+  /** In that database. */
+  public PostgresConnectionUpkeep(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Integer> used(WorkspaceId workspace, Map<ConnectionId, Long> uses, Duration ahead) {
+    List<Map.Entry<ConnectionId, Long>> noted = List.copyOf(uses.entrySet());
+    return database.write(
+        database
+            .sql(USED)
+            .bind("workspace", workspace.value())
+            .bind("ids", noted.stream().map(use -> use.getKey().value()).toArray(UUID[]::new))
+            .bind("uses", noted.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+            .bind("ahead", ahead.toMillis())
+            .fetch()
+            .rowsUpdated()
+            .map(Math::toIntExact));
+  }
+
+  @Override
+  public Flux<WorkspaceId> due(int limit) {
+    return database.readAll(
+        database
+            .sql(DUE)
+            .bind("rows", limit)
+            .map(row -> new WorkspaceId(new Columns(row).id("workspace_id")))
+            .all());
+  }
+
+  @Override
+  public Flux<Due> take(WorkspaceId workspace, int limit, Duration hold) {
+    return database
+        .write(
+            database
+                .sql(TAKE)
+                .bind("workspace", workspace.value())
+                .bind("rows", limit)
+                .bind("hold", hold.toMillis())
+                .map(row -> new Columns(row).id("connection_id"))
+                .all()
+                .collectList())
+        .flatMapMany(ids -> ids.isEmpty() ? Flux.empty() : taken(workspace, ids));
+  }
+
+  @Override
+  public Mono<Boolean> lookAgain(Connection connection, Duration after) {
+    return database.write(
+        database
+            .sql(LOOK_AGAIN)
+            .bind("workspace", connection.workspace().value())
+            .bind("id", connection.id().value())
+            .bind("after", after.toMillis())
+            .fetch()
+            .rowsUpdated()
+            .map(rows -> rows == 1));
+  }
+
+  private Flux<Due> taken(WorkspaceId workspace, List<UUID> ids) {
+    return database.readAll(
+        database
+            .sql(TAKEN)
+            .bind("workspace", workspace.value())
+            .bind("ids", ids.toArray(UUID[]::new))
+            .map(PostgresConnectionUpkeep::due)
+            .all());
+  }
+
+  private static Due due(Readable row) {
+    Columns columns = new Columns(row);
+    return new Due(
+        ConnectionRow.connection(row),
+        millis(columns.countOrNull("validity_ms")),
+        Duration.ofMillis(columns.count("unrenewed_ms")),
+        millis(columns.countOrNull("unused_ms")),
+        millis(columns.countOrNull("unverified_ms")));
+  }
+
+  private static @Nullable Duration millis(@Nullable Long millis) {
+    return millis == null ? null : Duration.ofMillis(millis);
+  }
+}
