@@ -6,6 +6,7 @@ import java.util.Objects;
 /**
  * Connected by a form.
  *
+ * @param formSchema asks for what the verification needs
  * @param verification how the credentials are tried before they are kept
  */
 public record CredentialsEntry(
@@ -14,7 +15,7 @@ public record CredentialsEntry(
   public CredentialsEntry {
     Objects.requireNonNull(details, "details");
     Objects.requireNonNull(formSchema, "formSchema");
-    Objects.requireNonNull(verification, "verification");
+    formSchema = VerifiedForm.of(verification, formSchema);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.enlace.domain.form;
 
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.text.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /** Checks one answer against its field. */
 final class FieldCheck {
+  static final LocalizedText NOT_OF_THE_FORM =
+      new LocalizedText("does not have the expected form", "no tiene la forma esperada");
+
   private final FormField field;
   private final List<Violation> violations;
 
@@ -42,7 +46,11 @@ final class FieldCheck {
       return broken(
           "pattern", "must not contain control characters", "no debe tener caracteres de control");
     }
-    return fits(value) ? Optional.of(value) : none();
+    Optional<String> normal = field.secret() ? Optional.of(value) : field.format().normalise(value);
+    if (normal.isEmpty()) {
+      return broken("format", NOT_OF_THE_FORM.en(), NOT_OF_THE_FORM.es());
+    }
+    return fits(normal.get()) ? normal : none();
   }
 
   private boolean fits(String value) {
@@ -80,7 +88,7 @@ final class FieldCheck {
 
   private void pattern(String value) {
     if (field.pattern() != null && !field.pattern().matcher(value).matches()) {
-      violate("pattern", "does not have the expected form", "no tiene la forma esperada");
+      violate("pattern", NOT_OF_THE_FORM.en(), NOT_OF_THE_FORM.es());
     }
   }
 

@@ -24,6 +24,7 @@ public record FormSchema(List<FormField> fields) {
     if (fields.stream().map(FormField::name).distinct().count() != fields.size()) {
       throw new IllegalArgumentException("two fields have the same name");
     }
+    fields.forEach(FormField::requireFittingDefault);
   }
 
   /** The field of that name; empty if there is none. */
@@ -70,6 +71,14 @@ public record FormSchema(List<FormField> fields) {
         .filter(FormField::destination)
         .map(FormField::name)
         .anyMatch(name -> !Objects.equals(before.all().get(name), after.all().get(name)));
+  }
+
+  /** This form with a field in the place of the one of its name. */
+  public FormSchema with(FormField changed) {
+    return new FormSchema(
+        fields.stream()
+            .map(field -> field.name().equals(changed.name()) ? changed : field)
+            .toList());
   }
 
   /** The names of all password fields. */

@@ -46,9 +46,9 @@ public final class FormValues {
         : Optional.empty();
   }
 
-  /** A number field's value; empty if it was not answered. */
+  /** A number field's value; empty if it was not answered by a whole number that an int holds. */
   public Optional<Integer> integer(String name) {
-    return values.get(name) instanceof FieldValue.Numeric(var value)
+    return values.get(name) instanceof FieldValue.Numeric(var value) && Numbers.isInt(value)
         ? Optional.of(value.intValueExact())
         : Optional.empty();
   }

@@ -69,16 +69,13 @@ final class LabeledListCheck {
       violate(path + ".label", "max", "at most 120 characters", "como máximo 120 caracteres");
     }
     field
-        .itemFormat()
+        .format()
         .normalise(value)
         .ifPresentOrElse(
             normal -> add(path, new LabeledValue(label, normal)),
             () ->
-                violate(
-                    path + ".value",
-                    "format",
-                    "does not have the expected form",
-                    "no tiene la forma esperada"));
+                violations.add(
+                    new Violation(path + ".value", "format", FieldCheck.NOT_OF_THE_FORM)));
   }
 
   private void add(String path, LabeledValue line) {

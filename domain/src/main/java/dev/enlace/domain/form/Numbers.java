@@ -21,6 +21,12 @@ final class Numbers {
     return stripped.scale() < 0 && isWritable(stripped) ? stripped.setScale(0) : stripped;
   }
 
+  static boolean isInt(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0
+        && number.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0
+        && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+  }
+
   private static Optional<BigDecimal> read(Object given) {
     return switch (given) {
       case BigDecimal decimal -> Optional.of(decimal);

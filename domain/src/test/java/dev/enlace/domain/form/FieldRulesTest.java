@@ -42,7 +42,7 @@ class FieldRulesTest {
             Pattern.compile("[a-z]+"),
             List.of(),
             false,
-            ItemFormat.TEXT);
+            ValueFormat.TEXT);
 
     assertThat(rejected(one(field, "ABC"))).containsExactly("name max", "name pattern");
   }
@@ -187,9 +187,9 @@ class FieldRulesTest {
   void has_every_type_and_format_under_the_name_that_yaml_knows() {
     assertThat(FieldType.values())
         .allSatisfy(each -> assertThat(FieldType.of(each.code())).contains(each));
-    assertThat(ItemFormat.values())
-        .allSatisfy(each -> assertThat(ItemFormat.of(each.code())).contains(each));
+    assertThat(ValueFormat.values())
+        .allSatisfy(each -> assertThat(ValueFormat.of(each.code())).contains(each));
     assertThat(FieldType.of("text")).isEmpty();
-    assertThat(ItemFormat.of("email")).isEmpty();
+    assertThat(ValueFormat.of("email")).isEmpty();
   }
 }

@@ -12,15 +12,15 @@ final class Fields {
   private Fields() {}
 
   static FormField optional(String name, FieldType type) {
-    return field(name, type, false, null, null, null, null, List.of(), false, ItemFormat.TEXT);
+    return field(name, type, false, null, null, null, null, List.of(), false, ValueFormat.TEXT);
   }
 
   static FormField required(String name, FieldType type) {
-    return field(name, type, true, null, null, null, null, List.of(), false, ItemFormat.TEXT);
+    return field(name, type, true, null, null, null, null, List.of(), false, ValueFormat.TEXT);
   }
 
   static FormField withDefault(String name, FieldType type, FieldValue value) {
-    return field(name, type, true, value, null, null, null, List.of(), false, ItemFormat.TEXT);
+    return field(name, type, true, value, null, null, null, List.of(), false, ValueFormat.TEXT);
   }
 
   static FormField between(String name, FieldType type, @Nullable Integer min, int max) {
@@ -34,7 +34,7 @@ final class Fields {
         null,
         List.of(),
         false,
-        ItemFormat.TEXT);
+        ValueFormat.TEXT);
   }
 
   static FormField matching(String name, FieldType type, String pattern) {
@@ -48,7 +48,7 @@ final class Fields {
         Pattern.compile(pattern),
         List.of(),
         false,
-        ItemFormat.TEXT);
+        ValueFormat.TEXT);
   }
 
   static FormField oneOf(String name, String... options) {
@@ -57,14 +57,14 @@ final class Fields {
             .map(option -> new FieldOption(option, LocalizedText.same(option)))
             .toList();
     return field(
-        name, FieldType.STRING, false, null, null, null, null, all, false, ItemFormat.TEXT);
+        name, FieldType.STRING, false, null, null, null, null, all, false, ValueFormat.TEXT);
   }
 
   static FormField destination(String name, FieldType type) {
-    return field(name, type, false, null, null, null, null, List.of(), true, ItemFormat.TEXT);
+    return field(name, type, false, null, null, null, null, List.of(), true, ValueFormat.TEXT);
   }
 
-  static FormField listOf(String name, ItemFormat format) {
+  static FormField listOf(String name, ValueFormat format) {
     return field(
         name, FieldType.LABELED_LIST, false, null, null, null, null, List.of(), false, format);
   }
@@ -79,7 +79,7 @@ final class Fields {
       @Nullable Pattern pattern,
       List<FieldOption> options,
       boolean destination,
-      ItemFormat format) {
+      ValueFormat format) {
     return new FormField(
         name,
         type,

@@ -24,7 +24,7 @@ class FormSchemaTest {
               Fields.between("port", FieldType.NUMBER, 1, 65535),
               Fields.optional("tls", FieldType.BOOLEAN),
               Fields.required("password", FieldType.PASSWORD),
-              Fields.listOf("recipients", ItemFormat.EMAIL_RECIPIENT)));
+              Fields.listOf("recipients", ValueFormat.EMAIL_RECIPIENT)));
 
   @Test
   void accepts_every_type_and_tells_them_apart() {

@@ -3,7 +3,9 @@ package dev.enlace.domain.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.domain.secret.Secret;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,6 +42,15 @@ class FormValuesTest {
     assertThat(values.flag("host")).isFalse();
     assertThat(values.list("host")).isEmpty();
     assertThat(values.text("nothing")).isEmpty();
+  }
+
+  @Test
+  void has_no_integer_where_a_number_is_none() {
+    for (String number : List.of("587.5", "1E99", "2147483648", "-2147483649")) {
+      FormValues values =
+          new FormValues(Map.of("port", new FieldValue.Numeric(new BigDecimal(number))));
+      assertThat(values.integer("port")).isEmpty();
+    }
   }
 
   @Test

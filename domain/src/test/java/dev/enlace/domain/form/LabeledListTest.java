@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LabeledListTest {
-  private static final FormField FIELD = Fields.listOf("allow", ItemFormat.EMAIL_RECIPIENT);
+  private static final FormField FIELD = Fields.listOf("allow", ValueFormat.EMAIL_RECIPIENT);
 
   @Test
   void keeps_its_order_and_its_labels_trimmed() {

@@ -5,7 +5,7 @@ import dev.enlace.domain.form.FieldType;
 import dev.enlace.domain.form.FieldValue;
 import dev.enlace.domain.form.FormField;
 import dev.enlace.domain.form.FormSchema;
-import dev.enlace.domain.form.ItemFormat;
+import dev.enlace.domain.form.ValueFormat;
 import dev.enlace.domain.text.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,15 +23,15 @@ public final class SampleForms {
               field("username", FieldType.STRING, true, null, null, false),
               field("password", FieldType.PASSWORD, true, null, null, false),
               field("keepCopies", FieldType.BOOLEAN, false, null, null, false),
-              recipients("recipientAllowList", ItemFormat.EMAIL_RECIPIENT),
-              recipients("recipientDenyList", ItemFormat.EMAIL_RECIPIENT)));
+              recipients("recipientAllowList", ValueFormat.EMAIL_RECIPIENT),
+              recipients("recipientDenyList", ValueFormat.EMAIL_RECIPIENT)));
 
   /** A token and whom it may write to. */
   public static final FormSchema TELEGRAM =
       new FormSchema(
           List.of(
               field("botToken", FieldType.PASSWORD, true, null, null, false),
-              recipients("recipientAllowList", ItemFormat.TELEGRAM_RECIPIENT)));
+              recipients("recipientAllowList", ValueFormat.TELEGRAM_RECIPIENT)));
 
   private SampleForms() {}
 
@@ -48,14 +48,14 @@ public final class SampleForms {
         null,
         List.of(option("starttls"), option("tls")),
         true,
-        ItemFormat.TEXT);
+        ValueFormat.TEXT);
   }
 
   private static FieldOption option(String value) {
     return new FieldOption(value, LocalizedText.same(value));
   }
 
-  private static FormField recipients(String name, ItemFormat format) {
+  private static FormField recipients(String name, ValueFormat format) {
     return new FormField(
         name,
         FieldType.LABELED_LIST,
@@ -90,6 +90,6 @@ public final class SampleForms {
         null,
         List.of(),
         destination,
-        ItemFormat.TEXT);
+        ValueFormat.TEXT);
   }
 }

@@ -25,7 +25,7 @@ import dev.enlace.domain.form.FieldValue;
 import dev.enlace.domain.form.FormField;
 import dev.enlace.domain.form.FormSchema;
 import dev.enlace.domain.form.FormValues;
-import dev.enlace.domain.form.ItemFormat;
+import dev.enlace.domain.form.ValueFormat;
 import dev.enlace.domain.form.LabeledValue;
 import dev.enlace.domain.principal.User;
 import dev.enlace.domain.provider.ProviderId;
@@ -129,6 +129,7 @@ final class Samples {
             field("host", FieldType.STRING, null, List.of(), true),
             field(
                 "port", FieldType.NUMBER, new FieldValue.Numeric(BigDecimal.TEN), List.of(), true),
+            field("username", FieldType.STRING, null, List.of(), false),
             field("password", FieldType.PASSWORD, null, List.of(), false),
             field(
                 "security",
@@ -157,6 +158,6 @@ final class Samples {
         type == FieldType.STRING ? Pattern.compile("[a-z.]+") : null,
         options,
         destination,
-        ItemFormat.TEXT);
+        ValueFormat.TEXT);
   }
 }

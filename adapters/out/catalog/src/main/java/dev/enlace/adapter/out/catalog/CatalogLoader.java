@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads layers of files, later ones over earlier ones, and gathers every problem. */
 final class CatalogLoader {
@@ -35,12 +36,16 @@ final class CatalogLoader {
     this.schemas = schemas;
   }
 
-  /** Adds files that replace what earlier layers said of the same provider or entry. */
-  void layer(List<SourceFile> files) {
+  /**
+   * Adds files that replace what earlier layers said of the same provider or entry.
+   *
+   * @param reader of one file, so that one that cannot be read hides no other
+   */
+  <F> void layer(List<F> files, Function<F, SourceFile> reader) {
     Set<Object> names = new HashSet<>();
-    for (SourceFile file : files) {
+    for (F file : files) {
       try {
-        add(YamlReader.read(file), names);
+        add(YamlReader.read(reader.apply(file)), names);
       } catch (InvalidCatalog e) {
         problems.addAll(e.problems());
       }

@@ -1,8 +1,11 @@
 package dev.enlace.adapter.out.catalog;
 
+import dev.enlace.adapter.out.catalog.source.InvalidCatalog;
+import dev.enlace.adapter.out.catalog.source.Problem;
 import dev.enlace.adapter.out.catalog.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,7 +35,7 @@ final class CatalogSources {
   }
 
   /** The files of a directory, by name; none where there is no such directory. */
-  static List<SourceFile> in(Path directory) {
+  static List<Path> in(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -42,10 +45,26 @@ final class CatalogSources {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return files.stream()
-        .sorted()
-        .map(file -> new SourceFile(file.toString(), text(file)))
-        .toList();
+    return files.stream().sorted().toList();
+  }
+
+  /**
+   * What stands in a file.
+   *
+   * @throws InvalidCatalog naming it where it cannot be read
+   */
+  static SourceFile read(Path file) {
+    try {
+      return new SourceFile(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "is not UTF-8");
+    } catch (IOException e) {
+      throw unreadable(file, Files.isDirectory(file) ? "is a directory" : "cannot be read");
+    }
+  }
+
+  private static InvalidCatalog unreadable(Path file, String message) {
+    return new InvalidCatalog(List.of(new Problem(file.toString(), 1, "", message)));
   }
 
   private static String name(Resource resource) {
@@ -55,14 +74,6 @@ final class CatalogSources {
   private static String text(Resource resource) {
     try {
       return resource.getContentAsString(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,8 +39,8 @@ public final class YamlCatalog implements Catalog {
    */
   public static YamlCatalog load(Path overrides) {
     CatalogLoader loader = new CatalogLoader(new CatalogSchemas());
-    loader.layer(CatalogSources.builtIn());
-    loader.layer(CatalogSources.in(overrides));
+    loader.layer(CatalogSources.builtIn(), Function.identity());
+    loader.layer(CatalogSources.in(overrides), CatalogSources::read);
     return loader.catalog();
   }
 

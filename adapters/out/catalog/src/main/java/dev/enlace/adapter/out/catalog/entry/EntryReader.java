@@ -39,15 +39,31 @@ public final class EntryReader {
     Verification verification =
         Verification.of(String.valueOf(file.verification()))
             .orElseThrow(() -> document.invalid("/verification", "is unknown"));
-    return new CredentialsEntry(
-        details(document, file), new FormSchema(fields(document, file)), verification);
+    EntryDetails details = details(document, file);
+    FormSchema form = form(document, file);
+    try {
+      return new CredentialsEntry(details, form, verification);
+    } catch (IllegalArgumentException e) {
+      throw document.invalid("/verification", verification.code() + " " + e.getMessage());
+    }
+  }
+
+  private static FormSchema form(YamlDocument document, EntryFile file) {
+    List<FormField> fields = fields(document, file);
+    try {
+      return new FormSchema(fields);
+    } catch (IllegalArgumentException e) {
+      throw document.invalid("/fields", String.valueOf(e.getMessage()));
+    }
   }
 
   private static List<FormField> fields(YamlDocument document, EntryFile file) {
     List<FormField> fields = new ArrayList<>();
     for (FieldFile field : file.fields()) {
       try {
-        fields.add(field.field());
+        FormField made = field.field();
+        made.requireFittingDefault();
+        fields.add(made);
       } catch (IllegalArgumentException | JsonNodeException e) {
         throw document.invalid("/fields/" + fields.size(), String.valueOf(e.getMessage()));
       }

@@ -5,7 +5,7 @@ import dev.enlace.domain.form.FieldOption;
 import dev.enlace.domain.form.FieldType;
 import dev.enlace.domain.form.FieldValue;
 import dev.enlace.domain.form.FormField;
-import dev.enlace.domain.form.ItemFormat;
+import dev.enlace.domain.form.ValueFormat;
 import dev.enlace.domain.text.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +26,7 @@ record FieldFile(
     @Nullable String pattern,
     List<FieldOption> options,
     boolean destination,
+    @Nullable String format,
     @Nullable String items) {
 
   FormField field() {
@@ -43,14 +44,20 @@ record FieldFile(
         pattern == null ? null : Pattern.compile(pattern),
         options,
         destination,
-        format());
+        valueFormat(kind));
   }
 
-  private ItemFormat format() {
-    return items == null
-        ? ItemFormat.TEXT
-        : ItemFormat.of(items)
-            .orElseThrow(() -> new IllegalArgumentException("unknown kind of items"));
+  private ValueFormat valueFormat(FieldType kind) {
+    if (format != null && kind == FieldType.LABELED_LIST) {
+      throw new IllegalArgumentException("a labeledList has items and no format");
+    }
+    if (items != null && kind != FieldType.LABELED_LIST) {
+      throw new IllegalArgumentException("only a labeledList has items");
+    }
+    String code = format == null ? items : format;
+    return code == null
+        ? ValueFormat.TEXT
+        : ValueFormat.of(code).orElseThrow(() -> new IllegalArgumentException("unknown format"));
   }
 
   private @Nullable FieldValue standard(FieldType kind) {

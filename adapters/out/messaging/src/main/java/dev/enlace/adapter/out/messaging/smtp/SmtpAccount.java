@@ -1,10 +1,11 @@
 package dev.enlace.adapter.out.messaging.smtp;
 
+import dev.enlace.adapter.out.messaging.FormAnswers;
+import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.secret.Secret;
 import java.net.IDN;
-import java.util.Optional;
 
 /**
  * What a person has said about an account at a mail server.
@@ -17,16 +18,16 @@ record SmtpAccount(String host, int port, Encryption encryption, String username
    * Reads the form.
    *
    * @throws SmtpProblem if the account cannot even be tried
-   * @throws IllegalArgumentException naming the field that the entry's form lacks
+   * @throws Failed naming a field without a usable answer: of a connection made by another form
    */
   static SmtpAccount of(FormValues values) throws SmtpProblem {
     return new SmtpAccount(
-        ascii(answered("host", values.text("host"))),
-        answered("port", values.integer("port")),
+        ascii(FormAnswers.required("host", values.text("host"))),
+        FormAnswers.required("port", values.integer("port")),
         Encryption.of(values.text("security").orElse("starttls"))
             .orElseThrow(() -> new SmtpProblem(VerificationProblem.TLS_REQUIRED)),
-        answered("username", values.text("username")),
-        answered("password", values.secret("password")));
+        FormAnswers.required("username", values.text("username")),
+        FormAnswers.required("password", values.secret("password")));
   }
 
   private static String ascii(String host) throws SmtpProblem {
@@ -35,9 +36,5 @@ record SmtpAccount(String host, int port, Encryption encryption, String username
     } catch (IllegalArgumentException e) {
       throw new SmtpProblem(VerificationProblem.ADDRESS_NOT_ALLOWED);
     }
-  }
-
-  private static <T> T answered(String field, Optional<T> answer) {
-    return answer.orElseThrow(() -> new IllegalArgumentException(field + " has no answer"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.out.messaging.telegram;
 
+import dev.enlace.adapter.out.messaging.FormAnswers;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.application.port.out.connection.CredentialCheck;
@@ -58,7 +59,8 @@ public final class TelegramCredentialCheck implements CredentialCheck {
 
   @Override
   public Mono<Passed> check(CredentialsEntry entry, FormValues values) {
-    return Mono.fromCallable(() -> answered(values)).flatMap(this::ask);
+    return Mono.fromCallable(() -> FormAnswers.required(FIELD, values.secret(FIELD)))
+        .flatMap(this::ask);
   }
 
   private Mono<Passed> ask(Secret token) {
@@ -69,12 +71,6 @@ public final class TelegramCredentialCheck implements CredentialCheck {
         .timeout(patience)
         .onErrorMap(TelegramCredentialCheck::isExpected, TelegramCredentialCheck::failed)
         .flatMap(TelegramCredentialCheck::read);
-  }
-
-  private static Secret answered(FormValues values) {
-    return values
-        .secret(FIELD)
-        .orElseThrow(() -> new IllegalArgumentException(FIELD + " has no answer"));
   }
 
   private static BodyHandler<byte[]> firstBytes() {

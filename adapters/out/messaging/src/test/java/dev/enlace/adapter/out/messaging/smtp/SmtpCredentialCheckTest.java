@@ -2,7 +2,6 @@ package dev.enlace.adapter.out.messaging.smtp;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.enlace.adapter.out.messaging.EverythingLogged;
@@ -23,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -244,14 +244,14 @@ class SmtpCredentialCheckTest {
   }
 
   @Test
-  void names_the_field_that_a_form_lacks() {
-    SmtpCredentialCheck check = check(endpoint(SANDBOX.smtp()), SANDBOX.smtpCertificate());
+  void names_the_field_without_an_answer_that_can_be_tried() {
     for (String field : List.of("host", "port", "username", "password")) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() ->
-              check.check(SampleEntries.SMTP, at(SANDBOX.smtp()).without(field).values()).block())
-          .withMessageStartingWith(field);
+      assertThat(unusable(at(SANDBOX.smtp()).without(field))).isEqualTo(field);
     }
+    assertThat(unusable(at(SANDBOX.smtp()).number("port", new BigDecimal("587.5"))))
+        .isEqualTo("port");
+    assertThat(unusable(at(SANDBOX.smtp()).number("port", new BigDecimal("1E99"))))
+        .isEqualTo("port");
   }
 
   @Test
@@ -341,6 +341,15 @@ class SmtpCredentialCheckTest {
     failed.printStackTrace(new PrintWriter(trace, true));
     assertThat(trace.toString()).doesNotContain(CANARY);
     return ((Failure.VerificationFailed) failed.failure()).reason();
+  }
+
+  private String unusable(SmtpForm form) {
+    SmtpCredentialCheck check = check(endpoint(SANDBOX.smtp()), SANDBOX.smtpCertificate());
+    Failed failed =
+        requireNonNull(
+            catchThrowableOfType(
+                Failed.class, () -> check.check(SampleEntries.SMTP, form.values()).block()));
+    return ((Failure.InvalidConfiguration) failed.failure()).violations().getFirst().field();
   }
 
   private SmtpCredentialCheck check(Endpoint allowed, X509Certificate trusted) {

@@ -18,7 +18,7 @@ final class SmtpForm {
   static SmtpForm at(String host, int port) {
     return new SmtpForm()
         .text("host", host)
-        .number("port", port)
+        .number("port", BigDecimal.valueOf(port))
         .text("security", "starttls")
         .text("username", Account.USER)
         .password(Account.PASSWORD);
@@ -43,8 +43,8 @@ final class SmtpForm {
     return new FormValues(values);
   }
 
-  private SmtpForm number(String field, int value) {
-    values.put(field, new FieldValue.Numeric(BigDecimal.valueOf(value)));
+  SmtpForm number(String field, BigDecimal value) {
+    values.put(field, new FieldValue.Numeric(value));
     return this;
   }
 }

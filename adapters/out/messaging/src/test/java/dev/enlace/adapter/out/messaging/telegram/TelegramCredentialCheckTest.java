@@ -2,7 +2,7 @@ package dev.enlace.adapter.out.messaging.telegram;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.enlace.adapter.out.messaging.EverythingLogged;
@@ -14,6 +14,7 @@ import dev.enlace.application.port.out.connection.CredentialCheck.Passed;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.form.FieldValue;
 import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.sandbox.Sandbox;
 import dev.enlace.sandbox.SandboxOptions;
@@ -144,9 +145,12 @@ class TelegramCredentialCheckTest {
 
   @Test
   void names_the_field_that_a_form_lacks() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(Failed.class)
         .isThrownBy(() -> check.check(SampleEntries.TELEGRAM, new FormValues(Map.of())).block())
-        .withMessageContaining("botToken");
+        .satisfies(failed ->
+            assertThat(((Failure.InvalidConfiguration) failed.failure()).violations())
+                .extracting(Violation::field)
+                .containsExactly("botToken"));
   }
 
   @Test

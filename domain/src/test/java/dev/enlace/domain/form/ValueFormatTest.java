@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ItemFormatTest {
+class ValueFormatTest {
   @ParameterizedTest
   @CsvSource({
     "ada@example.com, ada@example.com",
@@ -27,14 +27,14 @@ class ItemFormatTest {
     "root@localhost, root@localhost"
   })
   void writes_a_mail_recipient_in_one_way(String given, String normal) {
-    assertThat(ItemFormat.EMAIL_RECIPIENT.normalise(given)).contains(normal);
-    assertThat(ItemFormat.EMAIL_RECIPIENT.normalise(normal)).contains(normal);
+    assertThat(ValueFormat.EMAIL_RECIPIENT.normalise(given)).contains(normal);
+    assertThat(ValueFormat.EMAIL_RECIPIENT.normalise(normal)).contains(normal);
   }
 
   @ParameterizedTest
   @MethodSource("notMail")
   void refuses_what_a_mail_server_could_read_in_another_way(String given) {
-    assertThat(ItemFormat.EMAIL_RECIPIENT.normalise(given)).isEmpty();
+    assertThat(ValueFormat.EMAIL_RECIPIENT.normalise(given)).isEmpty();
   }
 
   private static Stream<String> notMail() {
@@ -92,8 +92,8 @@ class ItemFormatTest {
     "@abcd, @abcd"
   })
   void writes_a_telegram_recipient_in_one_way(String given, String normal) {
-    assertThat(ItemFormat.TELEGRAM_RECIPIENT.normalise(given)).contains(normal);
-    assertThat(ItemFormat.TELEGRAM_RECIPIENT.normalise(normal)).contains(normal);
+    assertThat(ValueFormat.TELEGRAM_RECIPIENT.normalise(given)).contains(normal);
+    assertThat(ValueFormat.TELEGRAM_RECIPIENT.normalise(normal)).contains(normal);
   }
 
   @ParameterizedTest
@@ -118,13 +118,65 @@ class ItemFormatTest {
         "5\n6"
       })
   void refuses_what_is_no_chat(String given) {
-    assertThat(ItemFormat.TELEGRAM_RECIPIENT.normalise(given)).isEmpty();
+    assertThat(ValueFormat.TELEGRAM_RECIPIENT.normalise(given)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"' a b ', a b", "A, A"})
   void trims_any_other_text(String given, String normal) {
-    assertThat(ItemFormat.TEXT.normalise(given)).contains(normal);
-    assertThat(ItemFormat.TEXT.normalise("  ")).isEmpty();
+    assertThat(ValueFormat.TEXT.normalise(given)).contains(normal);
+    assertThat(ValueFormat.TEXT.normalise("  ")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "' Mail.Example.COM ', mail.example.com",
+    "mail.example.com., mail.example.com",
+    "LOCALHOST, localhost",
+    "ⓛocalhost, localhost",
+    "mail_server, mail_server",
+    "münchen.example, xn--mnchen-3ya.example",
+    "127.0.0.1, 127.0.0.1",
+    "１２７.0.0.1, 127.0.0.1",
+    "127。0。0。1, 127.0.0.1",
+    "::1, ::1",
+    "[::FFFF:127.0.0.1], ::ffff:127.0.0.1"
+  })
+  void writes_a_host_as_it_is_looked_up(String given, String normal) {
+    assertThat(ValueFormat.HOST.normalise(given)).contains(normal);
+    assertThat(ValueFormat.HOST.normalise(normal)).contains(normal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".",
+        "..",
+        "a..b",
+        "http://x/y?z",
+        "x/y",
+        "a b",
+        "user@host",
+        "host:25",
+        "[host]",
+        "-host",
+        "xn--",
+        "host\r\nQUIT",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "256.0.0.1",
+        "1.2.3.4.5",
+        "mail.example.1",
+        ":::",
+        "[::1",
+        "::1]",
+        "fe80::1%lo"
+      })
+  void refuses_what_is_no_host(String given) {
+    assertThat(ValueFormat.HOST.normalise(given)).isEmpty();
+    assertThat(ValueFormat.HOST.normalise("a".repeat(64) + given)).isEmpty();
   }
 }

@@ -1,13 +1,12 @@
 package dev.enlace.domain.form;
 
-import java.net.IDN;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the values of a labeled list are; it decides how one is normalised. */
-public enum ItemFormat {
+/** What a text, or each value of a labeled list, is; it decides how one is normalised. */
+public enum ValueFormat {
   /** Any text, trimmed. */
   TEXT("text") {
     @Override
@@ -20,14 +19,21 @@ public enum ItemFormat {
     @Override
     Optional<String> normalised(String trimmed) {
       if (trimmed.startsWith("*.")) {
-        return domain(trimmed.substring(2)).map(domain -> "*." + domain);
+        return HostNames.domain(trimmed.substring(2)).map(domain -> "*." + domain);
       }
       int at = trimmed.lastIndexOf('@');
       if (at < 0 || (at > 0 && !LOCAL_PART.matcher(trimmed.substring(0, at)).matches())) {
         return Optional.empty();
       }
       String local = trimmed.substring(0, at).toLowerCase(Locale.ROOT);
-      return domain(trimmed.substring(at + 1)).map(domain -> local + "@" + domain);
+      return HostNames.domain(trimmed.substring(at + 1)).map(domain -> local + "@" + domain);
+    }
+  },
+  /** A host name or a literal address, as it is looked up: lower case, name in punycode. */
+  HOST("host") {
+    @Override
+    Optional<String> normalised(String trimmed) {
+      return HostNames.host(trimmed);
     }
   },
   /** A chat id or {@code @channel}; lower case. */
@@ -41,14 +47,11 @@ public enum ItemFormat {
 
   private static final Pattern LOCAL_PART =
       Pattern.compile("[^\\s\\p{C}\\p{Z}@,;:<>()\\[\\]\\\\\"]{1,64}");
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
   private static final Pattern CHAT = Pattern.compile("-?\\d{1,19}|@[a-z]\\w{3,31}");
 
   private final String code;
 
-  ItemFormat(String code) {
+  ValueFormat(String code) {
     this.code = code;
   }
 
@@ -58,7 +61,7 @@ public enum ItemFormat {
   }
 
   /** The format of that name; empty if there is none. */
-  public static Optional<ItemFormat> of(String code) {
+  public static Optional<ValueFormat> of(String code) {
     return Arrays.stream(values()).filter(format -> format.code.equals(code)).findFirst();
   }
 
@@ -68,13 +71,4 @@ public enum ItemFormat {
   }
 
   abstract Optional<String> normalised(String trimmed);
-
-  private static Optional<String> domain(String name) {
-    try {
-      String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-      return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
 }
