@@ -5,7 +5,10 @@ import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.atOnce;
 import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.Forbidden;
 import dev.enlace.application.port.out.access.ApiKeys;
 import dev.enlace.application.port.out.access.ApiKeys.Holder;
 import dev.enlace.application.port.out.access.Workspaces;
@@ -19,10 +22,14 @@ import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What {@link ApiKeys} promises. */
 public abstract class ApiKeysContract {
@@ -108,8 +115,51 @@ public abstract class ApiKeysContract {
 
   @Test
   void revokes_a_key_once_however_often_it_is_asked_at_the_same_time() {
+    added(null);
+
     assertThat(atOnce(20, () -> keys().revoke(id, first.id(), actor))).containsExactly(first.id());
     assertThat(found(keys().revoke(id, first.id(), actor))).isEmpty();
+  }
+
+  @Test
+  void keeps_the_last_key_of_an_administrator_from_being_revoked() {
+    added(Samples.now().minusSeconds(1));
+    ApiKey other = Samples.key(id);
+    answer(keys().add(other, Samples.hash(), actor));
+    answer(keys().revoke(id, other.id(), actor));
+
+    assertThatExceptionOfType(Failed.class)
+        .isThrownBy(() -> answer(keys().revoke(id, first.id(), actor)))
+        .satisfies(e -> assertThat(e.failure()).isEqualTo(new Forbidden("last_admin_key")));
+    assertThat(answer(keys().read(id, first.id())).revokedAt()).isNull();
+  }
+
+  @Test
+  void leaves_one_of_two_administrators_who_revoke_each_other_at_the_same_time() {
+    ApiKey other = Samples.key(id);
+    answer(keys().add(other, Samples.hash(), actor));
+    Queue<ApiKeyId> turns = new ConcurrentLinkedQueue<>(List.of(first.id(), other.id()));
+
+    assertThat(
+            atOnce(
+                2,
+                () ->
+                    keys()
+                        .revoke(id, turns.remove(), actor)
+                        .onErrorResume(Failed.class, refused -> Mono.empty())))
+        .hasSize(1);
+  }
+
+  @Test
+  void reads_a_key_of_the_workspace_by_its_id_revoked_or_not() {
+    ApiKey other = Samples.key(id);
+    answer(keys().add(other, Samples.hash(), actor));
+    answer(keys().revoke(id, first.id(), actor));
+
+    assertThat(answer(keys().read(id, other.id()))).isEqualTo(other);
+    assertThat(answer(keys().read(id, first.id())).revokedAt()).isNotNull();
+    assertThat(found(keys().read(new WorkspaceId(Samples.id()), other.id()))).isEmpty();
+    assertThat(found(keys().read(id, new ApiKeyId(Samples.id())))).isEmpty();
   }
 
   @Test

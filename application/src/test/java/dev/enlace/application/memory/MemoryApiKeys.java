@@ -1,5 +1,7 @@
 package dev.enlace.application.memory;
 
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.Forbidden;
 import dev.enlace.application.memory.MemoryTables.KeyRow;
 import dev.enlace.application.memory.MemoryTables.UserRow;
 import dev.enlace.application.port.out.access.ApiKeys;
@@ -61,6 +63,14 @@ public final class MemoryApiKeys implements ApiKeys {
   }
 
   @Override
+  public Mono<ApiKey> read(WorkspaceId workspace, ApiKeyId id) {
+    return tables.one(() ->
+        Optional.ofNullable(tables.keys.get(id))
+            .map(KeyRow::key)
+            .filter(key -> key.workspace().equals(workspace)));
+  }
+
+  @Override
   public Mono<ApiKeyId> revoke(WorkspaceId workspace, ApiKeyId id, Actor actor) {
     return tables.one(() -> {
       KeyRow row = tables.keys.get(id);
@@ -68,6 +78,9 @@ public final class MemoryApiKeys implements ApiKeys {
           || !row.key().workspace().equals(workspace)
           || row.key().revokedAt() != null) {
         return Optional.empty();
+      }
+      if (isLastAdmin(row.key())) {
+        throw new Failed(new Forbidden("last_admin_key"));
       }
       tables.keys.put(id, new KeyRow(revoked(row.key(), tables.now()), row.hash()));
       return Optional.of(id);
@@ -113,6 +126,20 @@ public final class MemoryApiKeys implements ApiKeys {
         && (expiresAt == null || expiresAt.isAfter(tables.now()))
         && workspace != null
         && workspace.disabledAt() == null;
+  }
+
+  private boolean isLastAdmin(ApiKey key) {
+    return isAdmin(key)
+        && tables.keys.values().stream()
+            .map(KeyRow::key)
+            .filter(other -> other.workspace().equals(key.workspace()) && isAdmin(other))
+            .allMatch(key::equals);
+  }
+
+  private boolean isAdmin(ApiKey key) {
+    return key.role() == Role.ADMIN
+        && isValid(key)
+        && !isDisabled(tables.users.get(key.holder().id()));
   }
 
   private Holder holder(KeyRow row, @Nullable UserId user) {

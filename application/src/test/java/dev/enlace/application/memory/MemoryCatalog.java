@@ -24,6 +24,11 @@ public final class MemoryCatalog implements Catalog {
     entries.add(entry);
   }
 
+  /** Takes away the entry of that slug. */
+  public void remove(Slug slug) {
+    entries.removeIf(each -> each.slug().equals(slug));
+  }
+
   @Override
   public List<CatalogEntry> all() {
     return entries.stream().sorted(Comparator.comparing(entry -> entry.slug().value())).toList();

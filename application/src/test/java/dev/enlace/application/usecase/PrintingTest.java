@@ -19,6 +19,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.limit.Quota;
+import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.PkceVerifier;
@@ -69,7 +70,7 @@ class PrintingTest {
             CANARY,
             new AttemptId(ID),
             MemoryPorts.BEGINNING,
-            new Quota(limit, 1, Duration.ZERO)),
+            Quotas.of(new Quota(limit, 1, Duration.ZERO))),
         new ApproveAuthorization.Approved(ADDRESS, SECRET),
         new AuthorizationEndpoint.Request(
             CANARY, Scopes.NONE, URI.create("https://a.example"), null),

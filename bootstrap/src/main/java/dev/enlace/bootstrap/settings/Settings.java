@@ -4,6 +4,7 @@ import dev.enlace.adapter.in.rest.Network;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
 import dev.enlace.domain.secret.Secret;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,9 @@ public record Settings(
             variables.read(Variable.ENLACE_ADMIN_KEY, Texts::adminKey),
             variables.read(Variable.ENCRYPTION_KEY, Texts::encryptionKey),
             variables.read(Variable.SECRET_KEY, Texts::longSecret),
-            variables.read(Variable.ENLACE_CATALOG_DIR, Settings::path).orElse(catalogIn(home)),
+            variables
+                .read(Variable.ENLACE_CATALOG_DIR, Settings::directory)
+                .orElse(catalogIn(home)),
             variables.read(Variable.ENLACE_TRUSTED_PROXIES, Settings::networks).orElse(List.of()),
             variables.read(Variable.ENLACE_OUTBOUND_ALLOW, OutboundAllow::of).orElse(Set.of()),
             SandboxPorts.read(variables));
@@ -76,6 +79,15 @@ public record Settings(
 
   private static List<Network> networks(String text) {
     return Texts.list(text).stream().map(Network::parse).toList();
+  }
+
+  /** One that somebody names is meant to be there. */
+  private static Path directory(String text) {
+    Path path = path(text);
+    if (!Files.isDirectory(path)) {
+      throw new IllegalArgumentException("must be a directory that exists");
+    }
+    return path;
   }
 
   private static Path path(String text) {

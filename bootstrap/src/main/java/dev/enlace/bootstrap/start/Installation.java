@@ -4,8 +4,12 @@ import dev.enlace.adapter.out.vault.RootKeyCheck;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.in.installation.PrepareInstallation;
+import dev.enlace.bootstrap.home.Home;
 import dev.enlace.bootstrap.home.Keyring;
+import dev.enlace.bootstrap.settings.Settings;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,17 +21,27 @@ import reactor.util.retry.Retry;
  */
 @Component
 final class Installation implements SmartInitializingSingleton {
+  private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
 
   private final RootKeyCheck rootKey;
   private final PrepareInstallation preparation;
   private final Keyring keyring;
+  private final Settings settings;
+  private final Home home;
 
-  Installation(RootKeyCheck rootKey, PrepareInstallation preparation, Keyring keyring) {
+  Installation(
+      RootKeyCheck rootKey,
+      PrepareInstallation preparation,
+      Keyring keyring,
+      Settings settings,
+      Home home) {
     this.rootKey = rootKey;
     this.preparation = preparation;
     this.keyring = keyring;
+    this.settings = settings;
+    this.home = home;
   }
 
   @Override
@@ -36,11 +50,16 @@ final class Installation implements SmartInitializingSingleton {
         .run()
         .then(Mono.defer(() -> preparation.prepare(keyring.admin())))
         .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).filter(Installation::isStoreAway))
+        .doOnNext(this::warn)
         .block(PATIENCE);
   }
 
   /** A database that starts at the same time, or is busy with others, is waited for. */
   private static boolean isStoreAway(Throwable error) {
     return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
+  }
+
+  private void warn(PrepareInstallation.Prepared prepared) {
+    AdminKeyNotice.of(prepared, settings, home).ifPresent(LOG::warn);
   }
 }

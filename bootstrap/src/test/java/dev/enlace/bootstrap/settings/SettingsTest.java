@@ -73,6 +73,7 @@ class SettingsTest {
     "ENLACE_OUTBOUND_ALLOW,canary",
     "ENLACE_OUTBOUND_ALLOW,127.0.0.1:canary",
     "ENLACE_SANDBOX_PORT,canary",
+    "ENLACE_CATALOG_DIR,/canary/that/does/not/exist",
   })
   void names_the_variable_that_cannot_be_read_and_never_its_value(String name, String value) {
     assertThatExceptionOfType(CannotStart.class)

@@ -1,6 +1,7 @@
 package dev.enlace.domain.connection;
 
 import dev.enlace.domain.principal.ApiKeyId;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,5 +20,12 @@ public record Shares(List<String> users, List<ApiKeyId> keys) {
   public Shares {
     users = users.stream().distinct().toList();
     keys = keys.stream().distinct().toList();
+  }
+
+  /** The same in the one order that does not depend on who asks where. */
+  public Shares sorted() {
+    return new Shares(
+        users.stream().sorted().toList(),
+        keys.stream().sorted(Comparator.comparing(ApiKeyId::toString)).toList());
   }
 }

@@ -1,6 +1,7 @@
 package dev.enlace.application.usecase.connection;
 
 import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
 import dev.enlace.application.failure.Failure.InvalidConfiguration;
 import dev.enlace.application.usecase.catalog.CatalogLookup;
 import dev.enlace.domain.catalog.CatalogEntry;
@@ -26,13 +27,15 @@ public final class CredentialForms {
     return form(lookup.byId(id));
   }
 
-  /** The entry of a connection that exists, offered still or not. */
+  /**
+   * The entry of a connection that exists, offered still or not; fails with {@link
+   * CatalogEntryNotFound} where its file is gone.
+   */
   public CredentialsEntry of(Connection connection) {
     return form(
         lookup
             .known(connection.entry())
-            .orElseThrow(
-                () -> new IllegalStateException("no catalogue entry " + connection.slug())));
+            .orElseThrow(() -> new Failed(new CatalogEntryNotFound(connection.slug().value()))));
   }
 
   /** The values of an answer that fits; fails with {@link InvalidConfiguration}. */

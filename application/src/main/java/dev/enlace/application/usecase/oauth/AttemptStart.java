@@ -11,7 +11,7 @@ import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.domain.catalog.OAuthEntry;
-import dev.enlace.domain.limit.Quota;
+import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.AttemptStatus;
 import dev.enlace.domain.oauth.ConfiguredProvider;
@@ -70,10 +70,13 @@ public final class AttemptStart {
    */
   Mono<Started> begin(Command command, @Nullable Reconnection reconnection) {
     // the limit comes first: what is refused for other reasons counts too
-    return limits.take(command.principal()).flatMap(quota -> within(quota, command, reconnection));
+    return limits
+        .take(command.principal())
+        .flatMap(quotas -> within(quotas, command, reconnection));
   }
 
-  private Mono<Started> within(Quota quota, Command command, @Nullable Reconnection reconnection) {
+  private Mono<Started> within(
+      Quotas quotas, Command command, @Nullable Reconnection reconnection) {
     OAuthEntry entry = entries.entry(command.entry());
     ConfiguredProvider provider = entries.provider(entry);
     PkceVerifier verifier = PkceVerifier.of(entropy.bytes(PkceVerifier.RANDOM_BYTES));
@@ -82,7 +85,7 @@ public final class AttemptStart {
         .switchIfEmpty(Failed.with(new Unauthenticated()))
         .map(workspace -> attempt(command, entry, provider, workspace, reconnection))
         .flatMap(attempt -> keep(attempt, verifier))
-        .map(attempt -> started(attempt, provider, verifier, quota));
+        .map(attempt -> started(attempt, provider, verifier, quotas));
   }
 
   private OAuthAttempt attempt(
@@ -118,11 +121,11 @@ public final class AttemptStart {
   }
 
   private Started started(
-      OAuthAttempt attempt, ConfiguredProvider provider, PkceVerifier verifier, Quota quota) {
+      OAuthAttempt attempt, ConfiguredProvider provider, PkceVerifier verifier, Quotas quotas) {
     URI authUrl =
         attempt.confirmation()
             ? rules.page(signatures.sign(Signatures.Use.TICKET, attempt.ref()))
             : address.of(attempt, provider, verifier);
-    return new Started(authUrl, address.state(attempt), attempt.id(), attempt.expiresAt(), quota);
+    return new Started(authUrl, address.state(attempt), attempt.id(), attempt.expiresAt(), quotas);
   }
 }

@@ -1,7 +1,7 @@
 package dev.enlace.application.usecase.oauth;
 
 import dev.enlace.application.port.out.access.RateLimits;
-import dev.enlace.domain.limit.Quota;
+import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.principal.Principal;
 import java.time.Duration;
@@ -20,15 +20,17 @@ public final class StartLimits {
     this.rules = rules;
   }
 
-  /** Takes one start; what is left of the narrower limit. */
-  Mono<Quota> take(Principal principal) {
+  /** Takes one start; what is left of each limit. */
+  Mono<Quotas> take(Principal principal) {
     String who = principal.workspace() + "|" + principal.user().id();
     RateLimit user = new RateLimit("oauth-start", who, rules.startsPerUser(), WINDOW);
     if (!principal.actsForUser()) {
-      return limits.take(user);
+      return limits.take(user).map(Quotas::of);
     }
     // the user first: one who asks too often must not use up what all users of the key share
-    return limits.take(user).flatMap(left -> limits.take(ofKey(principal)).thenReturn(left));
+    return limits
+        .take(user)
+        .flatMap(left -> limits.take(ofKey(principal)).map(shared -> Quotas.of(left, shared)));
   }
 
   private RateLimit ofKey(Principal principal) {

@@ -97,7 +97,12 @@ public final class MemoryEnlace {
     readCatalogEntry = new ReadCatalogEntryHandler(lookup, offers);
     prepareInstallation =
         new PrepareInstallationHandler(
-            ports.catalog, ports.catalogTable, ports.workspaces, newKeys, ports.clock);
+            ports.catalog,
+            ports.catalogTable,
+            ports.workspaces,
+            ports.apiKeys,
+            newKeys,
+            ports.clock);
     oauth = new OAuthUseCases(ports, lookup, ids, confirmation);
     connections = new ConnectionUseCases(ports, lookup, ids, keyUses);
     ports.tables.put(workspace(WorkspaceId.DEFAULT));

@@ -94,6 +94,25 @@ class ApiKeysTest {
   }
 
   @Test
+  void that_administer_the_instance_are_revoked_by_such_alone() {
+    Principal instance = Principals.admin(WorkspaceId.DEFAULT, Permission.values());
+    ApiKeyId id =
+        answer(issue(instance, "ops", Role.MEMBER, null, Permission.INSTANCE_ADMIN)).key().id();
+
+    assertThat(failure(enlace.revokeApiKey.revoke(ADMIN, id)))
+        .isEqualTo(new Forbidden("permission_above_own"));
+    assertThat(answer(enlace.revokeApiKey.revoke(instance, id))).isEqualTo(id);
+  }
+
+  @Test
+  void of_the_last_administrator_are_not_revoked() {
+    ApiKeyId id = answer(issue(ADMIN, "only", Role.ADMIN, null)).key().id();
+
+    assertThat(failure(enlace.revokeApiKey.revoke(ADMIN, id)))
+        .isEqualTo(new Forbidden("last_admin_key"));
+  }
+
+  @Test
   void do_not_exist_for_the_administrators_of_other_workspaces() {
     ApiKeyId id = answer(issue(ADMIN, "CI", Role.MEMBER, null)).key().id();
 

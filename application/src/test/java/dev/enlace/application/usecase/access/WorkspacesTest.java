@@ -150,10 +150,11 @@ class WorkspacesTest {
     int entries = enlace.ports.catalog.all().size();
 
     assertThat(answer(enlace.prepareInstallation.prepare(key)))
-        .isEqualTo(new Prepared(entries, true));
-    assertThat(answer(enlace.prepareInstallation.prepare(key))).isEqualTo(new Prepared(0, false));
+        .isEqualTo(new Prepared(entries, true, true));
+    assertThat(answer(enlace.prepareInstallation.prepare(key)))
+        .isEqualTo(new Prepared(0, false, true));
     assertThat(answer(enlace.prepareInstallation.prepare(Secret.of("another-key-of-the-operator"))))
-        .isEqualTo(new Prepared(0, true));
+        .isEqualTo(new Prepared(0, true, true));
     assertThat(answer(enlace.listApiKeys.list(ADMIN, null, 50)).items())
         .hasSize(2)
         .allSatisfy(each -> assertThat(each.prefix()).isEmpty())

@@ -7,6 +7,7 @@ import static dev.enlace.application.usecase.Asking.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
 import dev.enlace.application.failure.Failure.InvalidConfiguration;
 import dev.enlace.application.failure.Failure.VerificationFailed;
 import dev.enlace.application.failure.Failure.VersionConflict;
@@ -66,6 +67,24 @@ class UpdateConnectionTest {
     assertThat(after.verifiedAt()).isEqualTo(made.verifiedAt());
     assertThat(after.material()).isEqualTo(made.material());
     assertThat(enlace.ports.credentials.tried()).hasSize(1);
+  }
+
+  @Test
+  void cannot_change_the_form_of_what_is_in_the_catalogue_no_more() {
+    enlace.ports.catalog.remove(SampleEntries.SMTP.slug());
+
+    assertThat(
+            failure(
+                enlace.connections.update.update(
+                    new Command(
+                        ALICE,
+                        made.id(),
+                        made.version(),
+                        null,
+                        null,
+                        Map.of("username", "grace"),
+                        true))))
+        .isEqualTo(new CatalogEntryNotFound("smtp"));
   }
 
   @Test

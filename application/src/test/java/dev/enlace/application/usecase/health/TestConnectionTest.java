@@ -1,9 +1,11 @@
 package dev.enlace.application.usecase.health;
 
 import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.usecase.Asking.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.Failure.VerificationFailed;
 import dev.enlace.application.failure.ProviderProblem;
@@ -50,6 +52,15 @@ class TestConnectionTest {
     assertThat(after.version()).isEqualTo(smtp.version());
     assertThat(enlace.ports.tables.changes().getLast().change().what())
         .isEqualTo(ConnectionChange.VERIFIED);
+  }
+
+  @Test
+  void cannot_try_what_is_in_the_catalogue_no_more() {
+    Connection smtp = smtpThenLater();
+    enlace.ports.catalog.remove(SampleEntries.SMTP.slug());
+
+    assertThat(failure(enlace.connections.test.test(ALICE, smtp.id())))
+        .isEqualTo(new CatalogEntryNotFound("smtp"));
   }
 
   @Test

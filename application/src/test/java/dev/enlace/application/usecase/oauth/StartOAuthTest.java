@@ -22,6 +22,7 @@ import dev.enlace.application.port.out.crypto.SecretBox.Place;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.oauth.AttemptRef;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.oauth.PkceVerifier;
@@ -112,11 +113,25 @@ class StartOAuthTest {
     starts(9);
     enlace.ports.clock.advance(Duration.ofSeconds(20));
 
-    assertThat(first.quota().remaining()).isEqualTo(9);
+    assertThat(first.quotas().closest().remaining()).isEqualTo(9);
     assertThat(failure(startOf(SampleEntries.AIRTABLE.id())))
         .isInstanceOfSatisfying(
             Failure.RateLimited.class,
             limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
+  }
+
+  @Test
+  void says_how_much_is_left_of_the_limit_that_is_used_up_first() {
+    int inventive = 0;
+    Quotas left = answer(startOf("invented-" + inventive)).quotas();
+    assertThat(left.all()).hasSize(2);
+    assertThat(left.closest().limit().policy()).isEqualTo("oauth-start");
+    while (left.all().getLast().remaining() > 5) {
+      inventive++;
+      left = answer(startOf("invented-" + inventive)).quotas();
+    }
+    assertThat(left.closest().limit().policy()).isEqualTo("oauth-start-key");
+    assertThat(left.closest().remaining()).isEqualTo(5);
   }
 
   @Test
@@ -219,7 +234,7 @@ class StartOAuthTest {
     Mono<Started> nobody = startOf(SampleEntries.AIRTABLE.id());
 
     assertThat(nobody).isNotNull();
-    assertThat(start(SampleEntries.AIRTABLE.id()).quota().remaining()).isEqualTo(9);
+    assertThat(start(SampleEntries.AIRTABLE.id()).quotas().closest().remaining()).isEqualTo(9);
     assertThat(enlace.ports.tables.knows(Walks.BOB.user())).isFalse();
     assertThat(enlace.ports.tables.knows(ALICE.user())).isTrue();
   }

@@ -117,6 +117,15 @@ class HostileRequestTest {
     assertThat(answer.text("/metadata/violations/0/rule")).isEqualTo("unknown");
   }
 
+  @Test
+  void a_callback_with_all_that_the_contract_allows_is_read() {
+    String query =
+        "?state=%s&iss=%s&code=%s"
+            .formatted("%2e".repeat(512), "%2E".repeat(512), "%2F".repeat(4096));
+    expect(
+        admin.get("/connections/oauth/callback/airtable" + query), 400, "CONNECTION.INVALID_STATE");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
   void another_kind_of_body_is_415(String type) {

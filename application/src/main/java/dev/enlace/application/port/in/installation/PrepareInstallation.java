@@ -18,6 +18,7 @@ public interface PrepareInstallation {
    *
    * @param entriesWritten catalogue rows that were new or had changed
    * @param keyIsNew whether nobody has used that key here before
+   * @param keyIsValid whether it opens anything: it may have been revoked since
    */
-  record Prepared(int entriesWritten, boolean keyIsNew) {}
+  record Prepared(int entriesWritten, boolean keyIsNew, boolean keyIsValid) {}
 }

@@ -2,7 +2,7 @@ package dev.enlace.application.port.in.oauth;
 
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Visibility;
-import dev.enlace.domain.limit.Quota;
+import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.principal.Principal;
 import java.net.URI;
@@ -39,7 +39,7 @@ public interface StartOAuth {
    *
    * @param attempt the handle to ask how far it has come
    */
-  record Started(URI authUrl, String state, AttemptId attempt, Instant expiresAt, Quota quota) {
+  record Started(URI authUrl, String state, AttemptId attempt, Instant expiresAt, Quotas quotas) {
     @Override
     public String toString() {
       return "Started[" + attempt + "]";

@@ -29,7 +29,14 @@ public interface ApiKeys {
   /** The workspace's keys by id, revoked ones too, one more than the limit if there is more. */
   Flux<ApiKey> page(WorkspaceId workspace, @Nullable ApiKeyId after, int limit);
 
-  /** Revokes a key at once and everywhere; empty if there is none or it is revoked already. */
+  /** The workspace's key of that id, valid or not; empty if there is none. */
+  Mono<ApiKey> read(WorkspaceId workspace, ApiKeyId id);
+
+  /**
+   * Revokes a key at once and everywhere; empty if there is none or it is revoked already. Fails
+   * with {@code Forbidden} where it is the last valid key of an administrator, however many are
+   * revoked at the same time: nobody could make another one.
+   */
   Mono<ApiKeyId> revoke(WorkspaceId workspace, ApiKeyId id, Actor actor);
 
   /** Notes that keys were used until now; the number of keys that still exist. Never empty. */

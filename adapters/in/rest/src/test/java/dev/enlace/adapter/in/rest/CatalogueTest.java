@@ -9,6 +9,8 @@ import dev.enlace.domain.catalog.Slug;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest extends RestTest {
   private static final String AVAILABLE = "/connections/available";
@@ -97,6 +99,40 @@ class CatalogueTest extends RestTest {
   }
 
   @Test
+  void sends_nothing_to_whoever_wants_it_only_if_there_is_none() {
+    ports.readCatalogEntry.answers(Samples.airtable());
+
+    get(AVAILABLE + "/airtable", Keys.READER)
+        .header("If-None-Match", "*")
+        .exchange()
+        .expectStatus()
+        .isNotModified()
+        .expectHeader()
+        .exists("ETag")
+        .expectBody()
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "authType=OAUTH",
+        "authType=Oauth",
+        "authType=",
+        "limit=",
+        "limit=0x10",
+        "limit=1&limit=x",
+        "category=",
+        "cursor="
+      })
+  void reads_parameters_as_the_contract_writes_them_and_in_no_other_way(String query) {
+    problem(get(AVAILABLE + "?" + query, Keys.READER).exchange(), 400, "VALIDATION_FAILED")
+        .jsonPath("$.metadata.violations[0].field")
+        .isEqualTo(query.substring(0, query.indexOf('=')));
+    assertThat(ports.browseCatalog.asked()).isEmpty();
+  }
+
+  @Test
   void shows_a_form_as_the_client_needs_it() {
     ports.readCatalogEntry.answers(Samples.smtp());
 
@@ -111,6 +147,7 @@ class CatalogueTest extends RestTest {
               {"name": "host", "type": "string", "required": true, "label": "The host",
                "pattern": "[a-z.]+", "secret": false, "destination": true},
               {"name": "port", "type": "number", "default": 10, "min": 1, "max": 65535},
+              {"name": "username", "type": "string"},
               {"name": "password", "type": "password", "secret": true, "destination": false},
               {"name": "security", "type": "string", "default": "starttls",
                "options": [{"value": "starttls", "label": "STARTTLS"}]}]}

@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.connection.Disconnect;
 import dev.enlace.application.port.in.connection.HandOutToken;
@@ -16,12 +17,15 @@ import dev.enlace.domain.token.Scopes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 class ConnectionsTest extends RestTest {
   private static final String ONE = "/connections/" + Samples.ID;
@@ -223,6 +227,29 @@ class ConnectionsTest extends RestTest {
         .isEqualTo("cannot_tell");
   }
 
+  @ParameterizedTest
+  @EnumSource(ProviderProblem.class)
+  void tells_in_the_readers_language_how_a_trial_at_a_provider_went(ProviderProblem problem) {
+    String reason = problem.name().toLowerCase(Locale.ROOT);
+    ports.testConnection.answers(new Result.Fails(Samples.NOON, reason, "in English"));
+    assertThat(trialMessage("en")).isNotBlank().isNotEqualTo(trialMessage("es"));
+    assertThat(trialMessage("es")).doesNotContain("English", "No funciona");
+
+    ports.testConnection.answers(new Result.Fails(Samples.NOON, "something_new", "in English"));
+    assertThat(trialMessage("es")).isEqualTo("No funciona.");
+  }
+
+  private String trialMessage(String language) {
+    String body =
+        post(ONE + "/test", Keys.MEMBER)
+            .header("Accept-Language", language)
+            .exchange()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    return Objects.requireNonNull(body).replaceFirst(".*\"message\":\"([^\"]*)\".*", "$1");
+  }
+
   @Test
   void passes_on_a_confirmation() {
     ports.confirmConnection.answers(Samples.base());
@@ -293,6 +320,25 @@ class ConnectionsTest extends RestTest {
         .jsonPath("$.accessToken")
         .isEqualTo("sandbox-access-token");
     assertThat(ports.refreshToken.lastAsked()).endsWith(Samples.CONNECTION);
+  }
+
+  @Test
+  void answers_the_same_shares_under_the_same_tag_in_whichever_order_they_came() {
+    ApiKeyId one = new ApiKeyId(UUID.fromString("01990a5e-0000-7000-8000-00000000e001"));
+    ApiKeyId two = new ApiKeyId(UUID.fromString("f1990a5e-0000-7000-8000-00000000e002"));
+    ports.replaceShares.answers(new Shares(List.of("bob", "ana"), List.of(two, one)));
+    ports.readShares.answers(new Shares(List.of("ana", "bob"), List.of(one, two)));
+
+    EntityExchangeResult<String> put =
+        put(ONE + "/shares", Keys.MEMBER)
+            .bodyValue("{\"users\":[\"bob\",\"ana\"],\"keys\":[]}")
+            .exchange()
+            .expectBody(String.class)
+            .returnResult();
+    EntityExchangeResult<String> get =
+        get(ONE + "/shares", Keys.MEMBER).exchange().expectBody(String.class).returnResult();
+    assertThat(put.getResponseBody()).isEqualTo(get.getResponseBody());
+    assertThat(put.getResponseHeaders().getETag()).isEqualTo(get.getResponseHeaders().getETag());
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -111,6 +112,30 @@ class ConsentTest extends RestTest {
   void binds_no_browser_that_another_page_has_sent(String header, String value) {
     problem(approve(header, value), 403, "FORBIDDEN");
     assertThat(ports.approveAuthorization.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CALLBACK,
+        CALLBACK + "/airtable",
+        "/connections/01990a5e-7c00-7000-8000-00000000a001/token"
+      })
+  void does_nothing_for_whoever_asks_for_headers_alone(String path) {
+    http()
+        .head()
+        .uri(path + "?state=s.1&code=sandbox-code")
+        .headers(headers -> headers.setBearerAuth(Keys.MEMBER))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(405)
+        .expectHeader()
+        .valueEquals("Allow", "GET");
+    assertThat(ports.completeOAuth.asked()).isEmpty();
+    assertThat(ports.handOutToken.asked()).isEmpty();
+
+    http().head().uri("/legacy/airtable/callback?state=s.2").exchange();
+    assertThat(ports.completeOAuth.asked()).isEmpty();
   }
 
   @Test

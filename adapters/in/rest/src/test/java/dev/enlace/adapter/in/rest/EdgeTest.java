@@ -46,6 +46,18 @@ class EdgeTest extends RestTest {
         .contains("MISDIRECTED_REQUEST");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/connections/%zz", "/connections?q=<script>", "/a b", "/%", "/\\"})
+  void says_what_is_wrong_with_an_address_that_cannot_be_read(String target) throws IOException {
+    String answer =
+        RawHttp.exchange(port, request(target, "Host: localhost\r\nAccept-Language: es"));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("content-type: application/problem+json")
+        .contains("VALIDATION_FAILED", "tiene un formato incorrecto")
+        .doesNotContain("script");
+  }
+
   @Test
   void needs_exactly_one_host() throws IOException {
     assertThat(RawHttp.exchange(port, request("/openapi.yaml", "X-Nothing: 1")))

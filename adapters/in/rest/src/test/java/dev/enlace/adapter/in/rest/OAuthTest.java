@@ -8,6 +8,7 @@ import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.limit.Quota;
+import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.AttemptStatus;
@@ -30,13 +31,16 @@ class OAuthTest extends RestTest {
   @Test
   void answers_where_to_send_the_person_and_how_often_that_is_left() {
     RateLimit limit = new RateLimit("user", "whoever", 10, Duration.ofMinutes(1));
+    RateLimit ofKey = new RateLimit("key", "which", 60, Duration.ofMinutes(1));
     ports.startOAuth.answers(
         new StartOAuth.Started(
             URI.create("https://airtable.com/oauth2/v1/authorize?client_id=x"),
             "state.signature",
             ATTEMPT,
             Samples.NOON,
-            new Quota(limit, 9, Duration.ofSeconds(60))));
+            Quotas.of(
+                new Quota(limit, 9, Duration.ofSeconds(60)),
+                new Quota(ofKey, 3, Duration.ofSeconds(20)))));
 
     post("/connections/oauth/start", Keys.MEMBER)
         .bodyValue(
@@ -49,9 +53,9 @@ class OAuthTest extends RestTest {
         .expectStatus()
         .isCreated()
         .expectHeader()
-        .valueEquals("RateLimit-Policy", "\"user\";q=10;w=60")
+        .valueEquals("RateLimit-Policy", "\"user\";q=10;w=60, \"key\";q=60;w=60")
         .expectHeader()
-        .valueEquals("RateLimit", "\"user\";r=9;t=60")
+        .valueEquals("RateLimit", "\"key\";r=3;t=20")
         .expectBody(String.class)
         .isEqualTo(
             "{\"authUrl\":\"https://airtable.com/oauth2/v1/authorize?client_id=x\","
@@ -77,10 +81,11 @@ class OAuthTest extends RestTest {
             "state.signature",
             ATTEMPT,
             Samples.NOON,
-            new Quota(
-                new RateLimit("user", "whoever", 10, Duration.ofMinutes(1)),
-                9,
-                Duration.ofSeconds(60))));
+            Quotas.of(
+                new Quota(
+                    new RateLimit("user", "whoever", 10, Duration.ofMinutes(1)),
+                    9,
+                    Duration.ofSeconds(60)))));
     String path = "/connections/" + Samples.CONNECTION + "/reconnect";
 
     post(path, Keys.MEMBER)

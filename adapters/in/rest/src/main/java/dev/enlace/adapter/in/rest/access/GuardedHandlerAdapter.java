@@ -1,9 +1,12 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.problem.StrictParameters;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +15,8 @@ import reactor.core.publisher.Mono;
  * may not call an operation can make it work.
  */
 final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
+  private static final Set<HttpMethod> GET = Set.of(HttpMethod.GET);
+
   private final Guard guard;
 
   GuardedHandlerAdapter(Guard guard) {
@@ -24,7 +29,22 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
     if (isOptions(exchange) && !Operations.isOurs(method)) {
       return super.handle(exchange, handler);
     }
-    return guard.admit(exchange, method).then(Mono.defer(() -> super.handle(exchange, handler)));
+    if (isHead(exchange) && Operations.hasEffects(method)) {
+      return Mono.error(() -> new MethodNotAllowedException(HttpMethod.HEAD, GET));
+    }
+    return guard.admit(exchange, method).then(Mono.defer(() -> run(exchange, method)));
+  }
+
+  private Mono<HandlerResult> run(ServerWebExchange exchange, HandlerMethod method) {
+    if (Operations.isOurs(method)) {
+      StrictParameters.require(exchange.getRequest().getQueryParams(), method);
+    }
+    return super.handle(exchange, method);
+  }
+
+  /** Spring serves HEAD wherever it serves GET. */
+  private static boolean isHead(ServerWebExchange exchange) {
+    return exchange.getRequest().getMethod().equals(HttpMethod.HEAD);
   }
 
   /** Spring itself answers OPTIONS with the methods of the path and nothing else. */

@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.access;
 import dev.enlace.adapter.in.rest.RestSettings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -15,6 +16,12 @@ final class Operations {
           "/health/liveness", "getLiveness",
           "/health/readiness", "getReadiness");
 
+  /**
+   * What is asked for by GET and does something: a code is spent, a token renewed and handed out.
+   */
+  private static final Set<String> WITH_EFFECTS =
+      Set.of("completeOAuth", "completeOAuthForProvider", "getConnectionToken");
+
   private Operations() {}
 
   /**
@@ -25,6 +32,11 @@ final class Operations {
     return isOurs(handler)
         ? Optional.of(handler.getMethod().getName())
         : Optional.ofNullable(HEALTH.get(exchange.getRequest().getPath().value()));
+  }
+
+  /** Whether a GET of it is more than a look, so that nobody may ask for its headers alone. */
+  static boolean hasEffects(HandlerMethod handler) {
+    return isOurs(handler) && WITH_EFFECTS.contains(handler.getMethod().getName());
   }
 
   /** Whether a controller of this adapter handles it. */

@@ -53,6 +53,6 @@ final class SharingController implements SharingApi {
   }
 
   private static ResponseEntity<SharesResponse> answer(Shares shares) {
-    return ETags.tagged(ConnectionMapper.INSTANCE.shares(shares));
+    return ETags.tagged(ConnectionMapper.INSTANCE.shares(shares.sorted()));
   }
 }

@@ -70,7 +70,7 @@ final class OAuthController implements OAuthApi {
 
   private static ResponseEntity<StartOAuthResponse> started(StartOAuth.Started started) {
     return ResponseEntity.status(HttpStatus.CREATED)
-        .headers(headers -> headers.setAll(RateLimitHeaders.of(started.quota())))
+        .headers(headers -> headers.setAll(RateLimitHeaders.of(started.quotas())))
         .body(OAuthMapper.INSTANCE.started(started));
   }
 }

@@ -20,7 +20,8 @@ public final class Languages {
     return of(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
-  private static Language of(@Nullable String header) {
+  /** The language of that {@code Accept-Language}; null: there is none. */
+  public static Language of(@Nullable String header) {
     if (header == null || header.isBlank() || header.length() > LONGEST) {
       return Language.EN;
     }

@@ -2,7 +2,6 @@ package dev.enlace.adapter.out.postgres.access;
 
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.people.People;
-import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.access.ApiKeys;
 import dev.enlace.domain.principal.Actor;
@@ -11,7 +10,6 @@ import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +64,14 @@ public final class PostgresApiKeys implements ApiKeys {
       """
           .formatted(ApiKeyRow.COLUMNS);
 
-  private static final String REVOKE =
+  private static final String READ =
       """
-      UPDATE connections.api_keys k SET revoked_at = now()
-      WHERE k.workspace_id = :workspace AND k.id = :id AND k.revoked_at IS NULL
-      RETURNING k.id, k.name
-      """;
+      SELECT %s
+      FROM connections.api_keys k
+      JOIN connections.users h ON h.workspace_id = :workspace AND h.id = k.user_id
+      WHERE k.workspace_id = :workspace AND k.id = :id
+      """
+          .formatted(ApiKeyRow.COLUMNS);
 
   private static final String USED =
       """
@@ -81,13 +81,13 @@ public final class PostgresApiKeys implements ApiKeys {
 
   private final Database database;
   private final NewApiKeys newKeys;
-  private final AuditTrail audit;
+  private final KeyRevocation revocation;
 
   /** In that database. */
   public PostgresApiKeys(Database database, AuditTrail audit) {
     this.database = database;
     this.newKeys = new NewApiKeys(database, new People(database), audit);
-    this.audit = audit;
+    this.revocation = new KeyRevocation(database, audit);
   }
 
   @Override
@@ -127,15 +127,19 @@ public final class PostgresApiKeys implements ApiKeys {
   }
 
   @Override
-  public Mono<ApiKeyId> revoke(WorkspaceId workspace, ApiKeyId id, Actor actor) {
-    return database.write(
+  public Mono<ApiKey> read(WorkspaceId workspace, ApiKeyId id) {
+    return database.read(
         database
-            .sql(REVOKE)
+            .sql(READ)
             .bind("workspace", workspace.value())
             .bind("id", id.value())
-            .map(row -> new Columns(row).text("name"))
-            .one()
-            .flatMap(name -> noteRevoked(workspace, id, name, actor)));
+            .map(ApiKeyRow::key)
+            .one());
+  }
+
+  @Override
+  public Mono<ApiKeyId> revoke(WorkspaceId workspace, ApiKeyId id, Actor actor) {
+    return database.write(revocation.revoke(workspace, id, actor));
   }
 
   @Override
@@ -148,11 +152,5 @@ public final class PostgresApiKeys implements ApiKeys {
             .fetch()
             .rowsUpdated()
             .map(Math::toIntExact));
-  }
-
-  private Mono<ApiKeyId> noteRevoked(WorkspaceId workspace, ApiKeyId id, String name, Actor actor) {
-    return audit
-        .note(workspace, "api_key.revoked", actor, id.value(), Map.of("name", name))
-        .thenReturn(id);
   }
 }
