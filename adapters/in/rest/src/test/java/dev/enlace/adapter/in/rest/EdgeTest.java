@@ -47,13 +47,13 @@ class EdgeTest extends RestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/connections/%zz", "/connections?q=<script>", "/a b", "/%", "/\\"})
+  @ValueSource(strings = {"/connections/%zz", "/connections?q=<script>", "/%", "/\\"})
   void says_what_is_wrong_with_an_address_that_cannot_be_read(String target) throws IOException {
     String answer =
         RawHttp.exchange(port, request(target, "Host: localhost\r\nAccept-Language: es"));
     assertThat(answer)
         .startsWith("HTTP/1.1 400")
-        .contains("content-type: application/problem+json")
+        .containsIgnoringCase("content-type: application/problem+json")
         .contains("VALIDATION_FAILED", "tiene un formato incorrecto")
         .doesNotContain("script");
   }

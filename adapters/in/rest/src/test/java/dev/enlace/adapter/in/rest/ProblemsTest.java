@@ -54,6 +54,26 @@ class ProblemsTest extends RestTest {
             404,
             "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
         Arguments.of(
+            Way.TRIAL,
+            new Failure.CatalogEntryNotFound("x"),
+            404,
+            "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
+        Arguments.of(
+            Way.UPDATE,
+            new Failure.CatalogEntryNotFound("x"),
+            404,
+            "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
+        Arguments.of(
+            Way.TOKEN,
+            new Failure.CatalogEntryNotFound("x"),
+            404,
+            "CONNECTION.CATALOG_ENTRY_NOT_FOUND"),
+        Arguments.of(
+            Way.TRIAL,
+            new Failure.InvalidConfiguration("form", List.of()),
+            400,
+            "CONNECTION.INVALID_CONFIGURATION"),
+        Arguments.of(
             Way.START,
             new Failure.OAuthNotSupported(new Slug("smtp")),
             400,
