@@ -126,6 +126,7 @@ class AccessMatrixTest {
   private static @Nullable String body(Operation operation) {
     return switch (operation.id()) {
       case "updateConnection" -> "{\"label\":\"Mine now\"}";
+      case "reconnectConnection" -> "{}";
       case "confirmConnection" -> "{\"confirmation\":\"made-up\"}";
       case "replaceConnectionShares" -> "{\"users\":[\"shared\",\"reader\"],\"keys\":[]}";
       default -> operation.json() ? "{\"colour\":\"red\"}" : null;
