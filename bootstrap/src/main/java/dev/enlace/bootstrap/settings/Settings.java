@@ -24,6 +24,7 @@ import java.util.Set;
  * @param catalogDirectory where providers and entries are added or overridden
  * @param trustedProxies networks whose {@code X-Forwarded-*} counts
  * @param outboundAllow internal addresses that users may name all the same
+ * @param auditRetentionDays how long audit events are kept at least
  */
 public record Settings(
     Profile profile,
@@ -37,8 +38,10 @@ public record Settings(
     Path catalogDirectory,
     List<Network> trustedProxies,
     Set<Endpoint> outboundAllow,
+    int auditRetentionDays,
     SandboxPorts sandbox) {
   private static final int DEFAULT_PORT = 8080;
+  private static final int AUDIT_RETENTION = 400;
 
   /**
    * Reads and checks all of it.
@@ -65,6 +68,7 @@ public record Settings(
                 .orElse(catalogIn(home)),
             variables.read(Variable.ENLACE_TRUSTED_PROXIES, Settings::networks).orElse(List.of()),
             variables.read(Variable.ENLACE_OUTBOUND_ALLOW, OutboundAllow::of).orElse(Set.of()),
+            variables.read(Variable.ENLACE_AUDIT_RETENTION, Texts::days).orElse(AUDIT_RETENTION),
             SandboxPorts.read(variables));
     if (profile == Profile.PRODUCTION) {
       ProductionRules.check(settings, variables);

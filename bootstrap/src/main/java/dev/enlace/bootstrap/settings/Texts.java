@@ -27,6 +27,14 @@ final class Texts {
     return port;
   }
 
+  static int days(String text) {
+    int days = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    if (days < 1) {
+      throw new IllegalArgumentException("must be a number of days from 1 to 99999");
+    }
+    return days;
+  }
+
   static Secret longSecret(String text) {
     if (text.length() < MIN_SECRET) {
       throw new IllegalArgumentException("must have " + MIN_SECRET + " characters or more");

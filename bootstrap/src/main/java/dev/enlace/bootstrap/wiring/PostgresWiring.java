@@ -2,6 +2,8 @@ package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
 import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
+import dev.enlace.adapter.out.postgres.audit.PostgresAuditChain;
+import dev.enlace.adapter.out.postgres.audit.PostgresAuditMonths;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
 import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
@@ -10,6 +12,7 @@ import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
+import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
 import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
@@ -23,10 +26,13 @@ import org.springframework.context.annotation.Import;
   Database.class,
   Journal.class,
   PostgresApiKeys.class,
+  PostgresAuditChain.class,
+  PostgresAuditMonths.class,
   PostgresCatalogTable.class,
   PostgresConnectionUpkeep.class,
   PostgresConnections.class,
   PostgresDataKeys.class,
+  PostgresHandOutLines.class,
   PostgresHandOuts.class,
   PostgresOAuthAttempts.class,
   PostgresRootKeys.class,

@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.application.usecase.token.ConnectionUses;
+import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
 import dev.enlace.application.usecase.token.RefreshRound;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   ConnectionUses.class,
+  HandOutLog.class,
   HandOutTokenHandler.class,
   ProviderTurn.class,
   RefreshRound.class,

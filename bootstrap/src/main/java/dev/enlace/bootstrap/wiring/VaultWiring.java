@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.adapter.out.vault.HmacSignatures;
+import dev.enlace.adapter.out.vault.KeyringAuditKeys;
 import dev.enlace.adapter.out.vault.RootKey;
 import dev.enlace.adapter.out.vault.RootKeyCheck;
 import dev.enlace.adapter.out.vault.TinkSecretBox;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** How secrets are sealed and references signed. */
 @Configuration(proxyBeanMethods = false)
-@Import({RootKeyCheck.class, TinkSecretBox.class})
+@Import({KeyringAuditKeys.class, RootKeyCheck.class, TinkSecretBox.class})
 class VaultWiring {
   @Bean
   RootKey rootKey(Keyring keyring) {

@@ -22,13 +22,16 @@ public final class HandOutTokenHandler implements HandOutToken {
   private final WorkingToken token;
   private final HandOuts handOuts;
   private final KeyUses uses;
+  private final HandOutLog log;
 
   /** With those means. */
-  public HandOutTokenHandler(TokenGate gate, WorkingToken token, HandOuts handOuts, KeyUses uses) {
+  public HandOutTokenHandler(
+      TokenGate gate, WorkingToken token, HandOuts handOuts, KeyUses uses, HandOutLog log) {
     this.gate = gate;
     this.token = token;
     this.handOuts = handOuts;
     this.uses = uses;
+    this.log = log;
   }
 
   @Override
@@ -48,7 +51,9 @@ public final class HandOutTokenHandler implements HandOutToken {
   }
 
   private Mono<Token> handOut(Opened opened, @Nullable Duration minValidity) {
-    return token.of(opened.stored(), minValidity, opened.principal().actor());
+    return token
+        .of(opened.stored(), minValidity, opened.principal().actor())
+        .doOnNext(handedOut -> log.note(opened.principal(), opened.connection().id()));
   }
 
   /** Somebody, and what the same read has found. */

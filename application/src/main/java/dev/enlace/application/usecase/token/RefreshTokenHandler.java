@@ -10,17 +10,20 @@ import reactor.core.publisher.Mono;
 public final class RefreshTokenHandler implements RefreshToken {
   private final TokenGate gate;
   private final TokenRefresher refresher;
+  private final HandOutLog log;
 
   /** With those means. */
-  public RefreshTokenHandler(TokenGate gate, TokenRefresher refresher) {
+  public RefreshTokenHandler(TokenGate gate, TokenRefresher refresher, HandOutLog log) {
     this.gate = gate;
     this.refresher = refresher;
+    this.log = log;
   }
 
   @Override
   public Mono<Token> refresh(Principal principal, ConnectionId id) {
     return gate.open(principal, id)
         .flatMap(opened ->
-            refresher.token(opened.connection(), new Need(Need.MARGIN, true), principal.actor()));
+            refresher.token(opened.connection(), new Need(Need.MARGIN, true), principal.actor()))
+        .doOnNext(token -> log.note(principal, id));
   }
 }

@@ -33,6 +33,7 @@ import dev.enlace.application.usecase.health.Checkup;
 import dev.enlace.application.usecase.health.ConnectionTrial;
 import dev.enlace.application.usecase.health.TestConnectionHandler;
 import dev.enlace.application.usecase.token.ConnectionUses;
+import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
 import dev.enlace.application.usecase.token.RefreshRound;
@@ -45,6 +46,9 @@ import dev.enlace.application.usecase.upkeep.UpkeepRound;
 
 /** What is done with connections, over {@link MemoryPorts}. */
 public final class ConnectionUseCases {
+  /** Who was handed which token. */
+  public final HandOutLog handOutLog;
+
   /** By a form. */
   public final CreateConnection create;
 
@@ -103,6 +107,7 @@ public final class ConnectionUseCases {
             ports.clock);
     confirm = new ConfirmConnectionHandler(gate, ports.connections, changes, ports.clock);
     disconnect = new DisconnectHandler(gate, ports.connections, secrets, grants, changes);
+    handOutLog = new HandOutLog(ports.handOutLines, ids, ports.clock);
     TokenGate tokens = new TokenGate(gate);
     TokenRefresher refresher =
         new TokenRefresher(
@@ -123,8 +128,12 @@ public final class ConnectionUseCases {
             ports.upkeep, new Care(grants, refresher, ports.connections, checkup, ports.clock));
     handOut =
         new HandOutTokenHandler(
-            tokens, working, new MemoryHandOuts(ports.apiKeys, ports.connections), keyUses);
-    refresh = new RefreshTokenHandler(tokens, refresher);
+            tokens,
+            working,
+            new MemoryHandOuts(ports.apiKeys, ports.connections),
+            keyUses,
+            handOutLog);
+    refresh = new RefreshTokenHandler(tokens, refresher, handOutLog);
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);
     readShares = new ReadSharesHandler(gate, ports.connections);

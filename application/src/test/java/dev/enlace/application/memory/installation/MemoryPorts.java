@@ -5,6 +5,7 @@ import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryCatalogTable;
 import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
+import dev.enlace.application.memory.MemoryHandOutLines;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryRateLimits;
 import dev.enlace.application.memory.MemoryTables;
@@ -73,6 +74,9 @@ public final class MemoryPorts {
 
   /** Their refreshes. */
   public final MemoryTokenRefreshes refreshes = new MemoryTokenRefreshes(tables);
+
+  /** What is noted of tokens that were handed out. */
+  public final MemoryHandOutLines handOutLines = new MemoryHandOutLines();
 
   /** Limits. */
   public final MemoryRateLimits rateLimits = new MemoryRateLimits(clock);

@@ -44,6 +44,9 @@ final class Matrix {
     line("getWorkspace", 401, 401, 404, 200, 200, 200, 200);
     line("getSuccessUrls", 401, 401, 404, 403, 403, 403, 403);
     line("replaceSuccessUrls", 401, 401, 400, 403, 403, 403, 403);
+    line("listAuditEvents", 401, 401, 200, 403, 403, 403, 403);
+    line("getAuditHead", 401, 401, 200, 403, 403, 403, 403);
+    line("verifyAuditEvents", 401, 401, 200, 403, 403, 403, 403);
     // a reader, of a hidden and of a shared one; with a share; the owner, of a hidden and a shared
     // one
     connection("getConnection", 404, 200, 200, 200, 200);

@@ -56,6 +56,13 @@ record CanaryCallers(WatchedApi admin, Canaries canaries) {
     assertThat(odd.post("/connections", "password=" + secret).status()).isEqualTo(415);
   }
 
+  /** What was done is told, and not with what. */
+  void audit() {
+    assertThat(admin.get("/audit-events?limit=500").status()).isEqualTo(200);
+    assertThat(admin.get("/audit-events/head").status()).isEqualTo(200);
+    assertThat(admin.get("/audit-events/verify").json().at("/valid").asBoolean()).isTrue();
+  }
+
   /** Neither memory nor environment can be asked for. */
   void noDiagnostics() {
     for (String path :

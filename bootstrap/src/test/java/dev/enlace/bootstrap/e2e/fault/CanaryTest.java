@@ -38,6 +38,7 @@ class CanaryTest {
       callers.keys();
       callers.malformed();
       callers.noDiagnostics();
+      callers.audit();
 
       String log = child.log();
       String dump = new Sql(database).dump();

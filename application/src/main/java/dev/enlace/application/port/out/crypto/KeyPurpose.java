@@ -5,7 +5,9 @@ public enum KeyPurpose {
   /** Tokens and credentials of connections. */
   TOKENS("tokens"),
   /** PKCE verifiers. */
-  STATE("state");
+  STATE("state"),
+  /** The chain of audit events. */
+  AUDIT("audit");
 
   private final String code;
 

@@ -41,6 +41,9 @@ class AccessTest extends RestTest {
           Map.entry("revokeApiKey", Keys.ADMIN),
           Map.entry("getSuccessUrls", Keys.ADMIN),
           Map.entry("replaceSuccessUrls", Keys.ADMIN),
+          Map.entry("listAuditEvents", Keys.ADMIN),
+          Map.entry("getAuditHead", Keys.ADMIN),
+          Map.entry("verifyAuditEvents", Keys.ADMIN),
           Map.entry("listWorkspaces", Keys.INSTANCE_ADMIN),
           Map.entry("createWorkspace", Keys.INSTANCE_ADMIN));
 

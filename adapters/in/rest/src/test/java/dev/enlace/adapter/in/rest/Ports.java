@@ -4,6 +4,8 @@ import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.access.CreateWorkspace;
 import dev.enlace.application.port.in.access.IssueApiKey;
+import dev.enlace.application.port.in.audit.ListAuditEvents;
+import dev.enlace.application.port.in.audit.VerifyAudit;
 import dev.enlace.application.port.in.catalog.BrowseCatalog;
 import dev.enlace.application.port.in.catalog.OfferedEntry;
 import dev.enlace.application.port.in.connection.CreateConnection;
@@ -18,6 +20,8 @@ import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.domain.audit.SealedEvent;
+import dev.enlace.domain.audit.SignedPlace;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.ApiKey;
@@ -37,6 +41,9 @@ final class Ports {
   final Port<List<@Nullable Object>, Workspace> readWorkspace = new Port<>();
   final Port<List<@Nullable Object>, Workspace> replaceSuccessUrls = new Port<>();
   final Port<List<@Nullable Object>, ApiKeyId> revokeApiKey = new Port<>();
+  final Port<ListAuditEvents.Query, Page<SealedEvent>> listAuditEvents = new Port<>();
+  final Port<Principal, SignedPlace> exportAuditHead = new Port<>();
+  final Port<List<@Nullable Object>, VerifyAudit.Proof> verifyAudit = new Port<>();
   final Port<BrowseCatalog.Query, Page<OfferedEntry>> browseCatalog = new Port<>();
   final Port<String, OfferedEntry> readCatalogEntry = new Port<>();
   final Port<List<@Nullable Object>, VisibleConnection> confirmConnection = new Port<>();
@@ -66,6 +73,9 @@ final class Ports {
             readWorkspace,
             replaceSuccessUrls,
             revokeApiKey,
+            listAuditEvents,
+            exportAuditHead,
+            verifyAudit,
             browseCatalog,
             readCatalogEntry,
             confirmConnection,

@@ -10,6 +10,9 @@ import dev.enlace.application.port.in.access.ListWorkspaces;
 import dev.enlace.application.port.in.access.ReadWorkspace;
 import dev.enlace.application.port.in.access.ReplaceSuccessUrls;
 import dev.enlace.application.port.in.access.RevokeApiKey;
+import dev.enlace.application.port.in.audit.ExportAuditHead;
+import dev.enlace.application.port.in.audit.ListAuditEvents;
+import dev.enlace.application.port.in.audit.VerifyAudit;
 import dev.enlace.application.port.in.catalog.BrowseCatalog;
 import dev.enlace.application.port.in.catalog.ReadCatalogEntry;
 import dev.enlace.application.port.in.connection.ConfirmConnection;
@@ -105,6 +108,21 @@ class RestTestApplication {
   @Bean
   ReplaceSuccessUrls replaceSuccessUrls() {
     return (principal, id, urls) -> ports.replaceSuccessUrls.call(asList(principal, id, urls));
+  }
+
+  @Bean
+  ListAuditEvents listAuditEvents() {
+    return ports.listAuditEvents::call;
+  }
+
+  @Bean
+  ExportAuditHead exportAuditHead() {
+    return ports.exportAuditHead::call;
+  }
+
+  @Bean
+  VerifyAudit verifyAudit() {
+    return (principal, kept) -> ports.verifyAudit.call(asList(principal, kept));
   }
 
   @Bean

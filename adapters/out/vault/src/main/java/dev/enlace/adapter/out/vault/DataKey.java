@@ -18,14 +18,20 @@ final class DataKey {
 
   private final int id;
   private final Aead aead;
+  private final AuditMac auditMac;
 
-  DataKey(int id, Aead aead) {
+  DataKey(int id, Aead aead, AuditMac auditMac) {
     this.id = id;
     this.aead = aead;
+    this.auditMac = auditMac;
   }
 
   int id() {
     return id;
+  }
+
+  AuditMac auditMac() {
+    return auditMac;
   }
 
   SealedSecret seal(Place place, String column, String text) {

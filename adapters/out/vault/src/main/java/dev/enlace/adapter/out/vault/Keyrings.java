@@ -79,7 +79,8 @@ final class Keyrings {
   private DataKey unwrap(Id id, Wrapped wrapped) {
     try {
       byte[] key = root.unwrap(wrapped.wrappedKey(), id.associatedData());
-      DataKey unwrapped = new DataKey(id.id(), Aes256Gcm.withKey(key));
+      DataKey unwrapped =
+          new DataKey(id.id(), Aes256Gcm.withKey(key), AuditMac.derived(id.id(), key));
       Arrays.fill(key, (byte) 0);
       keys.put(id, unwrapped);
       return unwrapped;

@@ -8,10 +8,13 @@ import dev.enlace.application.port.out.access.Workspaces;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.secret.SecretHash;
+import dev.enlace.domain.workspace.OAuthConfirmation;
 import dev.enlace.domain.workspace.SuccessUrls;
 import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -126,7 +129,11 @@ public final class PostgresWorkspaces implements Workspaces {
   }
 
   private Mono<Workspace> noteCreated(Workspace workspace, @Nullable Actor actor) {
-    Map<String, ?> detail = Map.of("name", workspace.name());
+    Map<String, Object> detail = new HashMap<>(Map.of("name", workspace.name()));
+    OAuthConfirmation confirmation = workspace.oauthConfirmation();
+    if (confirmation != null) {
+      detail.put("oauthConfirmation", confirmation.name().toLowerCase(Locale.ROOT));
+    }
     return audit
         .note(workspace.id(), "workspace.created", actor, workspace.id().value(), detail)
         .thenReturn(workspace);

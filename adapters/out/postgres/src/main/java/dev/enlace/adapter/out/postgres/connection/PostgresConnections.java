@@ -165,8 +165,14 @@ public final class PostgresConnections implements Connections {
         .flatMap(seq ->
             grants
                 .replace(connection, shares.users(), holders.values(), granter)
-                .then(told(connection, seq, change)))
-        .map(told -> new UnknownKeys(List.of()));
+                .then(journal.tell(connection, seq, change, with(shares)))
+                .thenReturn(new UnknownKeys(List.of())));
+  }
+
+  /** For the audit trail: whom it is shared with from now on. */
+  private static Map<String, ?> with(Shares shares) {
+    return Map.of(
+        "users", shares.users(), "keys", shares.keys().stream().map(ApiKeyId::toString).toList());
   }
 
   private Mono<Connection> kept(Connection connection, SealedSecrets secrets, Change change) {

@@ -53,7 +53,7 @@ public final class AuditTrail {
         .bind("workspace", workspace.value())
         .bind("id", ids.next())
         .bind("action", action)
-        .bind("actor_kind", actor == null ? "system" : People.kind(actor.user()))
+        .bind("actor_kind", kind(actor))
         .bind("actor", Values.orNull(UUID.class, actor == null ? null : actor.user().id().value()))
         .bind("target", target)
         .bind("origin", Values.orNull(InetAddress.class, address(actor)))
@@ -62,7 +62,11 @@ public final class AuditTrail {
         .then();
   }
 
-  private static Map<String, Object> withKey(@Nullable Actor actor, Map<String, ?> detail) {
+  static String kind(@Nullable Actor actor) {
+    return actor == null ? "system" : People.kind(actor.user());
+  }
+
+  static Map<String, Object> withKey(@Nullable Actor actor, Map<String, ?> detail) {
     Map<String, Object> all = new LinkedHashMap<>(detail);
     ApiKeyId key = actor == null ? null : actor.key();
     if (key != null) {
@@ -71,7 +75,7 @@ public final class AuditTrail {
     return all;
   }
 
-  private static @Nullable String requestId(@Nullable Actor actor) {
+  static @Nullable String requestId(@Nullable Actor actor) {
     String id = actor == null ? null : actor.origin().requestId();
     return id == null || id.length() <= LONGEST_REQUEST_ID
         ? id
@@ -79,7 +83,7 @@ public final class AuditTrail {
   }
 
   /** The address without an IPv6 zone, which means nothing elsewhere; null where it is none. */
-  private static @Nullable InetAddress address(@Nullable Actor actor) {
+  static @Nullable InetAddress address(@Nullable Actor actor) {
     String text = actor == null ? null : actor.origin().address();
     if (text == null) {
       return null;

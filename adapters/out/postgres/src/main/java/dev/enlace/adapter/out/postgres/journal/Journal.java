@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.postgres.journal;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.domain.connection.Connection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -24,15 +25,27 @@ public final class Journal {
    * @param seq the connection's number after the change
    */
   public Mono<Void> tell(Connection connection, long seq, Change change) {
-    return outbox.put(connection, seq, change).then(note(connection, change));
+    return tell(connection, seq, change, Map.of());
   }
 
-  private Mono<Void> note(Connection connection, Change change) {
+  /**
+   * The same with more for the audit trail.
+   *
+   * @param more what else is worth knowing there, never a secret
+   */
+  public Mono<Void> tell(Connection connection, long seq, Change change, Map<String, ?> more) {
+    return outbox.put(connection, seq, change).then(note(connection, change, more));
+  }
+
+  private Mono<Void> note(Connection connection, Change change, Map<String, ?> more) {
+    Map<String, Object> detail = new LinkedHashMap<>(more);
+    detail.put("slug", connection.slug().value());
+    detail.put("event", change.eventId().toString());
     return audit.note(
         connection.workspace(),
         change.what().code(),
         change.actor(),
         connection.id().value(),
-        Map.of("slug", connection.slug().value(), "event", change.eventId().toString()));
+        detail);
   }
 }

@@ -195,6 +195,34 @@ class JournalTest {
   }
 
   @Test
+  void notes_whom_a_connection_is_shared_with() {
+    Connection connection = added();
+    Shares shares = new Shares(List.of("berta", "carlos"), List.of(first.id()));
+    answer(stores.connections().share(connection, shares, by(ConnectionChange.SHARED)));
+
+    assertThat(
+            rows(
+                """
+                SELECT detail -> 'users', detail -> 'keys' FROM connections.audit_inbox
+                WHERE target_id = '%s' AND action = 'connection.shared'
+                """,
+                connection.id()))
+        .containsExactly("[\"berta\", \"carlos\"]|[\"%s\"]".formatted(first.id()));
+  }
+
+  @Test
+  void notes_how_people_are_asked_in_a_new_workspace() {
+    assertThat(
+            rows(
+                """
+                SELECT detail ->> 'oauthConfirmation' FROM connections.audit_inbox
+                WHERE target_id = '%s' AND action = 'workspace.created'
+                """,
+                workspace.id().value()))
+        .containsExactly("required");
+  }
+
+  @Test
   void notes_what_happens_to_workspaces_and_keys() {
     Actor service = Samples.actor(first.holder());
     ApiKey key = Samples.key(workspace.id());

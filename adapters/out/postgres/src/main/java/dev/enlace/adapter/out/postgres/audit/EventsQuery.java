@@ -1,0 +1,56 @@
+package dev.enlace.adapter.out.postgres.audit;
+
+import dev.enlace.application.port.out.audit.AuditFilter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a page's statement, one for each combination of filters. An event is sealed after it
+ * happened, so months that were over before {@code from} are not looked at.
+ */
+final class EventsQuery {
+  private static final String PAGE =
+      """
+      SELECT %s FROM connections.audit_events e
+      WHERE e.workspace_id = :workspace%%s
+      ORDER BY e.sealed_at DESC, e.seq DESC LIMIT :rows
+      """
+          .formatted(EventRow.SEALED);
+
+  private final Map<String, Object> values = new HashMap<>();
+  private final StringBuilder conditions = new StringBuilder();
+
+  private EventsQuery() {}
+
+  static EventsQuery of(AuditFilter filter) {
+    EventsQuery query = new EventsQuery();
+    query.values.put("rows", filter.limit() + 1);
+    query.where(" AND e.action = :action", "action", filter.action());
+    query.where(" AND e.actor_id = :actor", "actor", filter.actor());
+    query.where(" AND e.target_id = :target", "target", filter.target());
+    query.where(" AND e.at >= :from AND e.sealed_at >= :from", "from", filter.from());
+    query.where(" AND e.at < :to", "to", filter.to());
+    var before = filter.before();
+    if (before != null) {
+      query.where(" AND e.sealed_at <= :sealed_at", "sealed_at", before.sealedAt());
+      query.where(" AND (e.sealed_at, e.seq) < (:sealed_at, :seq)", "seq", before.seq());
+    }
+    return query;
+  }
+
+  String text() {
+    return PAGE.formatted(conditions);
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+
+  private void where(String condition, String name, @Nullable Object value) {
+    if (value != null) {
+      conditions.append(condition);
+      values.put(name, value);
+    }
+  }
+}

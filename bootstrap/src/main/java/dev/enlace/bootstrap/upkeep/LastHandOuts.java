@@ -1,0 +1,58 @@
+package dev.enlace.bootstrap.upkeep;
+
+import dev.enlace.application.usecase.token.HandOutLog;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what was noted last, after the last request was answered and before the database is let
+ * go.
+ */
+@Component
+final class LastHandOuts implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(LastHandOuts.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final HandOutLog handOuts;
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  LastHandOuts(HandOutLog handOuts) {
+    this.handOuts = handOuts;
+  }
+
+  @Override
+  public void start() {
+    running.set(true);
+  }
+
+  @Override
+  public void stop(Runnable done) {
+    running.set(false);
+    handOuts
+        .flush()
+        .timeout(PATIENCE)
+        .doFinally(signal -> done.run())
+        .subscribe(
+            written -> {}, trouble -> LOG.warn("The last hand-outs could not be noted", trouble));
+  }
+
+  @Override
+  public void stop() {
+    stop(() -> {});
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running.get();
+  }
+
+  /** Stopped long after the web server, whose phase is a high one. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.enlace.bootstrap.e2e.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.bootstrap.e2e.harness.Api;
+import dev.enlace.bootstrap.e2e.harness.Rows;
+import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
+import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
+import dev.enlace.bootstrap.e2e.harness.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What waits in memory is written before an orderly end. */
+class LastHandOutsTest {
+  private static final int MANY = 40;
+  private static final String NOTED =
+      """
+      SELECT id FROM (
+        SELECT id, action, target_id FROM connections.audit_inbox
+        UNION ALL SELECT id, action, target_id FROM connections.audit_events) e
+      WHERE action = 'token.handed_out' AND target_id = ?
+      """;
+
+  @Test
+  void what_was_handed_out_last_is_noted_at_an_orderly_end() {
+    String database = SharedDatabase.fresh();
+    UUID connection;
+    try (RunningEnlace enlace = RunningEnlace.start(Map.of("DATABASE_URL", database))) {
+      Tenant tenant = Tenant.of(enlace, "Ended", "off");
+      Api alice = tenant.key("member", List.of("act_as", "tokens:reveal"), enlace).as("alice");
+      connection = UUID.fromString(Grants.connected(alice));
+      for (int i = 0; i < MANY; i++) {
+        assertThat(alice.get("/connections/" + connection + "/token").status()).isEqualTo(200);
+      }
+    }
+
+    assertThat(Rows.texts(database, NOTED, connection)).hasSize(MANY);
+  }
+}
