@@ -139,11 +139,11 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
             .sql(TAKEN)
             .bind("workspace", workspace.value())
             .bind("ids", ids.toArray(UUID[]::new))
-            .map(PostgresConnectionUpkeep::due)
+            .map(PostgresConnectionUpkeep::dueOf)
             .all());
   }
 
-  private static Due due(Readable row) {
+  private static Due dueOf(Readable row) {
     Columns columns = new Columns(row);
     return new Due(
         ConnectionRow.connection(row),
