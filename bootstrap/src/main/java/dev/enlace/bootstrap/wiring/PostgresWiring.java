@@ -16,6 +16,7 @@ import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
 import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
+import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
   PostgresDataKeys.class,
   PostgresHandOutLines.class,
   PostgresHandOuts.class,
+  PostgresJobs.class,
   PostgresOAuthAttempts.class,
   PostgresRootKeys.class,
   PostgresTokenRefreshes.class,

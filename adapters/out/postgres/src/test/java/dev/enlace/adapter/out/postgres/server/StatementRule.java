@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * shows one tenant another's rows, and a database that is spread by workspace asks one shard.
  */
 public final class StatementRule {
-  private static final Set<String> INSTANCE_WIDE = Set.of("available_connections", "root_keys");
+  private static final Set<String> INSTANCE_WIDE =
+      Set.of("available_connections", "root_keys", "jobs");
   private static final Pattern TABLE =
       Pattern.compile("(INTO\\s+)?connections\\.(\\w+)\\s*(?:AS\\s+)?(\\w+)?\\s*(\\([^)]*\\))?");
 
