@@ -5,6 +5,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.rotation.RotationId;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public sealed interface Failure {
       case AccountMismatch _ -> "CONNECTION.ACCOUNT_MISMATCH";
       case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
       case VersionConflict _ -> "VERSION_CONFLICT";
+      case RotationRunning _ -> "KEY_ROTATION_RUNNING";
       case RateLimited _ -> "RATE_LIMITED";
       case Unauthenticated _ -> "UNAUTHENTICATED";
       case Forbidden _ -> "FORBIDDEN";
@@ -86,6 +88,9 @@ public sealed interface Failure {
   /** The connection has been edited since it was read. */
   record VersionConflict(ConnectionId id) implements Failure {}
 
+  /** The workspace's keys are being rotated already, by the one of that id. */
+  record RotationRunning(RotationId id) implements Failure {}
+
   /** Too many. */
   record RateLimited(RateLimit limit, Duration retryAfter) implements Failure {
     @Override
@@ -110,7 +115,7 @@ public sealed interface Failure {
   /** A key, workspace or attempt that is unknown or not the caller's; {@code kind} says which. */
   record NotFound(String kind, String id) implements Failure {}
 
-  /** The database did not answer. */
+  /** The database, or the service that unwraps data keys, did not answer. */
   record StoreUnavailable() implements Failure {}
 
   private static void requireWord(String reason) {

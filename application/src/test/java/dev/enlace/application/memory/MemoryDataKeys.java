@@ -6,6 +6,7 @@ import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Wrapped data keys in memory; the first key of a keyring is its primary. */
@@ -32,6 +33,23 @@ public final class MemoryDataKeys implements DataKeys {
     return Mono.fromSupplier(() -> lastId(workspace) + 1);
   }
 
+  @Override
+  public Flux<Wrapped> wrappedByOthers(int rootId, int limit) {
+    return Flux.defer(() -> Flux.fromIterable(all()))
+        .filter(key -> key.rootId() != rootId)
+        .take(limit);
+  }
+
+  @Override
+  public Mono<Boolean> rewrap(Wrapped key, int from) {
+    return Mono.fromSupplier(() -> rewrapped(key, from));
+  }
+
+  /** Makes a key the primary of its keyring, as a rotation does. */
+  public synchronized void rotate(Wrapped key) {
+    keys.addFirst(key);
+  }
+
   /** All that are kept. */
   public synchronized List<Wrapped> all() {
     return List.copyOf(keys);
@@ -41,6 +59,19 @@ public final class MemoryDataKeys implements DataKeys {
   public synchronized void tamper(Wrapped key) {
     keys.replaceAll(
         kept -> kept.workspace().equals(key.workspace()) && kept.id() == key.id() ? key : kept);
+  }
+
+  private synchronized boolean rewrapped(Wrapped key, int from) {
+    boolean unchanged =
+        keys.stream()
+            .anyMatch(kept ->
+                kept.workspace().equals(key.workspace())
+                    && kept.id() == key.id()
+                    && kept.rootId() == from);
+    if (unchanged) {
+      tamper(key);
+    }
+    return unchanged;
   }
 
   private Mono<Wrapped> first(Predicate<Wrapped> matching) {

@@ -29,6 +29,11 @@ public final class KeyFiles {
     return home.directory().resolve(DIRECTORY).resolve(name);
   }
 
+  /** Whether there is a secret of that name. */
+  boolean exists(String name) {
+    return Files.exists(file(name));
+  }
+
   /**
    * The secret of that name, made and kept where there is none yet. Of several that make it at the
    * same time all get the same.

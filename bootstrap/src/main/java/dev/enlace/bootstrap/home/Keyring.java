@@ -15,12 +15,17 @@ import java.util.Optional;
  *
  * @param admin the first admin key, of the workspace {@code default}
  * @param adminMade whether it was made just now, and so has never been shown
- * @param encryption wraps data keys: base64 of 32 bytes
+ * @param encryption wraps data keys: base64 of 32 bytes; empty where a key-management service does,
+ *     and there was no other before
  * @param encryptionSource where it comes from, for people
  * @param signing signs states and tickets
  */
 public record Keyring(
-    Secret admin, boolean adminMade, Secret encryption, String encryptionSource, Secret signing) {
+    Secret admin,
+    boolean adminMade,
+    Optional<Secret> encryption,
+    String encryptionSource,
+    Secret signing) {
   /** The file that holds an admin key made here. */
   public static final String ADMIN_FILE = "admin";
 
@@ -36,9 +41,19 @@ public record Keyring(
     return new Keyring(
         settings.adminKey().orElseGet(() -> adminFile.orElseThrow().secret()),
         adminFile.map(KeyFiles.Kept::made).orElse(false),
-        settings.encryptionKey().orElseGet(() -> made(files, "encryption")),
+        encryption(settings, files),
         settings.encryptionKey().isPresent() ? "env:ENCRYPTION_KEY" : "file:keys/encryption",
         settings.secretKey().orElseGet(() -> made(files, "signing")));
+  }
+
+  /** With a key-management service no key is made here; one that is there may still open. */
+  private static Optional<Secret> encryption(Settings settings, KeyFiles files) {
+    if (settings.encryptionKey().isPresent()) {
+      return settings.encryptionKey();
+    }
+    return settings.kms().isPresent() && !files.exists("encryption")
+        ? Optional.empty()
+        : Optional.of(made(files, "encryption"));
   }
 
   /** Fresh randomness of 256 bits as text. */

@@ -5,8 +5,7 @@ import java.util.List;
 /** What the production profile insists on, so that nothing insecure starts. */
 final class ProductionRules {
   private static final List<Variable> REQUIRED =
-      List.of(
-          Variable.DATABASE_URL, Variable.PUBLIC_URL, Variable.ENCRYPTION_KEY, Variable.SECRET_KEY);
+      List.of(Variable.DATABASE_URL, Variable.PUBLIC_URL, Variable.SECRET_KEY);
   private static final List<Variable> FORBIDDEN =
       List.of(
           Variable.ENLACE_SANDBOX_PORT,
@@ -21,6 +20,10 @@ final class ProductionRules {
       if (variables.read(variable).isEmpty()) {
         variables.problem(variable, "is required in production");
       }
+    }
+    if (variables.read(Variable.ENCRYPTION_KEY).isEmpty()
+        && variables.read(Variable.ENLACE_KMS).isEmpty()) {
+      variables.problem(Variable.ENCRYPTION_KEY, "is required in production");
     }
     for (Variable variable : FORBIDDEN) {
       if (variables.read(variable).isPresent()) {

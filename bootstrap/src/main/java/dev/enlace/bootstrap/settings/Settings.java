@@ -20,6 +20,8 @@ import java.util.Set;
  * @param database empty: the embedded one
  * @param adminKey empty: one is made and kept in a file
  * @param encryptionKey wraps data keys; base64 of 32 bytes. Empty: one is made and kept in a file
+ * @param previousEncryptionKeys open what they have wrapped before, until it is wrapped again
+ * @param kms holds the key that wraps data keys in the place of {@code encryptionKey}
  * @param secretKey signs states. Empty: one is made and kept in a file
  * @param catalogDirectory where providers and entries are added or overridden
  * @param trustedProxies networks whose {@code X-Forwarded-*} counts
@@ -34,6 +36,8 @@ public record Settings(
     Optional<DatabaseUrl> database,
     Optional<Secret> adminKey,
     Optional<Secret> encryptionKey,
+    List<Secret> previousEncryptionKeys,
+    Optional<KmsSettings> kms,
     Optional<Secret> secretKey,
     Path catalogDirectory,
     List<Network> trustedProxies,
@@ -62,6 +66,10 @@ public record Settings(
             variables.read(Variable.DATABASE_URL, DatabaseUrl::parse),
             variables.read(Variable.ENLACE_ADMIN_KEY, Texts::adminKey),
             variables.read(Variable.ENCRYPTION_KEY, Texts::encryptionKey),
+            variables
+                .read(Variable.ENCRYPTION_KEY_PREVIOUS, Texts::encryptionKeys)
+                .orElse(List.of()),
+            KmsSettings.read(variables),
             variables.read(Variable.SECRET_KEY, Texts::longSecret),
             variables
                 .read(Variable.ENLACE_CATALOG_DIR, Settings::directory)

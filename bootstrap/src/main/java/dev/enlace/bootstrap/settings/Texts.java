@@ -71,6 +71,10 @@ final class Texts {
         "must be 32 bytes in base64 (openssl rand -base64 32), or a Fernet key");
   }
 
+  static List<Secret> encryptionKeys(String text) {
+    return list(text).stream().map(Texts::encryptionKey).toList();
+  }
+
   static URI publicUrl(String text) {
     URI url = url(text);
     boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());

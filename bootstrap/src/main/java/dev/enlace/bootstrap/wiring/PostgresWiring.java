@@ -8,12 +8,16 @@ import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
 import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
 import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
+import dev.enlace.adapter.out.postgres.connection.SealedConnections;
 import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
 import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
+import dev.enlace.adapter.out.postgres.oauth.SealedOAuthStates;
+import dev.enlace.adapter.out.postgres.rotation.PostgresKeyRotations;
+import dev.enlace.adapter.out.postgres.rotation.PostgresSealedRows;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
@@ -36,9 +40,13 @@ import org.springframework.context.annotation.Import;
   PostgresHandOutLines.class,
   PostgresHandOuts.class,
   PostgresJobs.class,
+  PostgresKeyRotations.class,
   PostgresOAuthAttempts.class,
   PostgresRootKeys.class,
+  PostgresSealedRows.class,
   PostgresTokenRefreshes.class,
-  PostgresWorkspaces.class
+  PostgresWorkspaces.class,
+  SealedConnections.class,
+  SealedOAuthStates.class
 })
 class PostgresWiring {}

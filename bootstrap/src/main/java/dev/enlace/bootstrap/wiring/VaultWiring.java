@@ -2,21 +2,29 @@ package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.adapter.out.vault.HmacSignatures;
 import dev.enlace.adapter.out.vault.KeyringAuditKeys;
-import dev.enlace.adapter.out.vault.RootKey;
 import dev.enlace.adapter.out.vault.RootKeyCheck;
+import dev.enlace.adapter.out.vault.RootKeyring;
+import dev.enlace.adapter.out.vault.TinkDataKeyGenerator;
 import dev.enlace.adapter.out.vault.TinkSecretBox;
+import dev.enlace.application.port.out.crypto.RootKeys;
 import dev.enlace.bootstrap.home.Keyring;
+import dev.enlace.bootstrap.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** How secrets are sealed and references signed. */
 @Configuration(proxyBeanMethods = false)
-@Import({KeyringAuditKeys.class, RootKeyCheck.class, TinkSecretBox.class})
+@Import({
+  KeyringAuditKeys.class,
+  RootKeyCheck.class,
+  TinkDataKeyGenerator.class,
+  TinkSecretBox.class
+})
 class VaultWiring {
   @Bean
-  RootKey rootKey(Keyring keyring) {
-    return RootKey.parse(keyring.encryptionSource(), keyring.encryption());
+  RootKeyring rootKeyring(RootKeys marks, Keyring keyring, Settings settings) {
+    return new RootKeyring(marks, RootKeySources.of(keyring, settings));
   }
 
   @Bean

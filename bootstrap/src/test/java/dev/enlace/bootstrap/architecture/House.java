@@ -26,6 +26,7 @@ record House(String root, List<String> mayReveal) {
               "adapter.out.vault.HmacSignatures",
               "adapter.out.vault.RootKey",
               "adapter.out.vault.TinkSecretBox",
+              "adapter.out.vault.transit.TransitAead",
               "application.usecase.access.Presented",
               "application.usecase.access.NewKeys",
               "bootstrap.database.DatabasePlace",

@@ -37,6 +37,11 @@ public final class PlainBox implements SecretBox {
     });
   }
 
+  @Override
+  public Mono<SealedSecrets> reseal(Place place, SealedSecrets sealed, int keyId) {
+    return open(place, sealed).map(opened -> new SealedSecrets(keyId, sealed.byField()));
+  }
+
   private static SealedSecret sealed(Place place, String field, Secret secret) {
     byte[] text = secret.reveal().getBytes(StandardCharsets.UTF_8);
     byte[] mark = mark(place, field, secret.reveal());

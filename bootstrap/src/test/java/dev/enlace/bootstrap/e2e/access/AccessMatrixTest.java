@@ -140,6 +140,7 @@ class AccessMatrixTest {
         .replace("{attemptId}", attempt)
         .replace("{workspaceId}", tenant.id())
         .replace("{apiKeyId}", apiKey)
+        .replace("{rotationId}", apiKey)
         .replace("{idOrSlug}", "airtable")
         .replace("{provider}", "airtable")
         .replace("{ticket}", "made-up.ticket")

@@ -39,6 +39,9 @@ final class Matrix {
     line("listApiKeys", 401, 401, 200, 403, 403, 403, 403);
     line("createApiKey", 401, 401, 400, 403, 403, 403, 403);
     line("revokeApiKey", 401, 401, 404, 403, 403, 403, 403);
+    line("listKeyRotations", 401, 401, 200, 403, 403, 403, 403);
+    line("startKeyRotation", 401, 401, 400, 403, 403, 403, 403);
+    line("getKeyRotation", 401, 401, 404, 403, 403, 403, 403);
     line("listWorkspaces", 401, 401, 403, 403, 403, 403, 403);
     line("createWorkspace", 401, 401, 403, 403, 403, 403, 403);
     line("getWorkspace", 401, 401, 404, 200, 200, 200, 200);

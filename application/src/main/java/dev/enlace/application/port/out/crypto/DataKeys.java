@@ -1,10 +1,14 @@
 package dev.enlace.application.port.out.crypto;
 
 import dev.enlace.domain.workspace.WorkspaceId;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Data keys, wrapped by the root key; useless without it. */
 public interface DataKeys {
+  /** The id that no key has. */
+  int NONE = 0;
+
   /** The primary key of a keyring; empty if the keyring has none yet. */
   Mono<Wrapped> primary(WorkspaceId workspace, KeyPurpose purpose);
 
@@ -13,10 +17,19 @@ public interface DataKeys {
 
   /**
    * Makes a key the primary of a keyring that has none. Where another replica was faster with the
-   * keyring, its key is what comes back; where it was faster with the id, this is empty and the
-   * next free id is to be tried.
+   * keyring, its key is what comes back; where it was faster with the id, or the root key is not
+   * the primary any more, this is empty and it is to be made anew.
    */
   Mono<Wrapped> addPrimary(Wrapped key);
+
+  /** Some keys of any workspace that another root key wraps. */
+  Flux<Wrapped> wrappedByOthers(int rootId, int limit);
+
+  /**
+   * Keeps a key wrapped by another root key, where it is still wrapped by that one. Never empty;
+   * false where another replica was faster.
+   */
+  Mono<Boolean> rewrap(Wrapped key, int from);
 
   /** The next free id within a workspace, which another replica may take first. */
   Mono<Integer> nextId(WorkspaceId workspace);

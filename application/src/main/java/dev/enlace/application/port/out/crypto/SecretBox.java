@@ -21,6 +21,12 @@ public interface SecretBox {
    */
   Mono<Map<String, Secret>> open(Place place, SealedSecrets sealed);
 
+  /**
+   * Opens all secrets of a row and seals them for the same place under that key of the same
+   * keyring. Never empty; fails as {@link #open} does.
+   */
+  Mono<SealedSecrets> reseal(Place place, SealedSecrets sealed, int keyId);
+
   /** Where secrets stand: part of what authenticates them. */
   record Place(WorkspaceId workspace, KeyPurpose purpose, String table, UUID row) {}
 }

@@ -15,6 +15,7 @@ import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.in.connection.VisibleConnection;
+import dev.enlace.application.port.in.keys.StartKeyRotation;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
@@ -27,6 +28,7 @@ import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.rotation.KeyRotation;
 import dev.enlace.domain.workspace.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class Ports {
   final Port<ListAuditEvents.Query, Page<SealedEvent>> listAuditEvents = new Port<>();
   final Port<Principal, SignedPlace> exportAuditHead = new Port<>();
   final Port<List<@Nullable Object>, VerifyAudit.Proof> verifyAudit = new Port<>();
+  final Port<StartKeyRotation.Command, KeyRotation> startKeyRotation = new Port<>();
+  final Port<List<@Nullable Object>, KeyRotation> readKeyRotation = new Port<>();
+  final Port<List<@Nullable Object>, Page<KeyRotation>> listKeyRotations = new Port<>();
   final Port<BrowseCatalog.Query, Page<OfferedEntry>> browseCatalog = new Port<>();
   final Port<String, OfferedEntry> readCatalogEntry = new Port<>();
   final Port<List<@Nullable Object>, VisibleConnection> confirmConnection = new Port<>();
@@ -76,6 +81,9 @@ final class Ports {
             listAuditEvents,
             exportAuditHead,
             verifyAudit,
+            startKeyRotation,
+            readKeyRotation,
+            listKeyRotations,
             browseCatalog,
             readCatalogEntry,
             confirmConnection,

@@ -11,6 +11,7 @@ import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.rotation.RotationId;
 import dev.enlace.domain.text.Language;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +129,11 @@ class ProblemsTest extends RestTest {
             new Failure.PendingConfirmation(Samples.CONNECTION),
             409,
             "CONNECTION.PENDING_CONFIRMATION"),
+        Arguments.of(
+            Way.READ,
+            new Failure.RotationRunning(new RotationId(Samples.CONNECTION.value())),
+            409,
+            "KEY_ROTATION_RUNNING"),
         Arguments.of(
             Way.TRIAL,
             new Failure.ProviderUnavailable(AIRTABLE, ProviderProblem.SERVER_ERROR, null),

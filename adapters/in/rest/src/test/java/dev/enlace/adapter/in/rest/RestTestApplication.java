@@ -26,6 +26,9 @@ import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.port.in.keys.ListKeyRotations;
+import dev.enlace.application.port.in.keys.ReadKeyRotation;
+import dev.enlace.application.port.in.keys.StartKeyRotation;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
@@ -128,6 +131,22 @@ class RestTestApplication {
   @Bean
   RevokeApiKey revokeApiKey() {
     return (principal, id) -> ports.revokeApiKey.call(asList(principal, id));
+  }
+
+  @Bean
+  StartKeyRotation startKeyRotation() {
+    return ports.startKeyRotation::call;
+  }
+
+  @Bean
+  ReadKeyRotation readKeyRotation() {
+    return (principal, id) -> ports.readKeyRotation.call(asList(principal, id));
+  }
+
+  @Bean
+  ListKeyRotations listKeyRotations() {
+    return (principal, before, limit) ->
+        ports.listKeyRotations.call(asList(principal, before, limit));
   }
 
   @Bean

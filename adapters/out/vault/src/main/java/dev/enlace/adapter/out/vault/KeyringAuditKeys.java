@@ -1,8 +1,8 @@
 package dev.enlace.adapter.out.vault;
 
 import dev.enlace.application.port.out.crypto.AuditKeys;
+import dev.enlace.application.port.out.crypto.DataKeyGenerator;
 import dev.enlace.application.port.out.crypto.DataKeys;
-import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.domain.audit.AuditKey;
 import dev.enlace.domain.workspace.WorkspaceId;
@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 public final class KeyringAuditKeys implements AuditKeys {
   private final Keyrings keyrings;
 
-  /** Keeps its data keys, wrapped by the root key, in {@code dataKeys}. */
-  public KeyringAuditKeys(DataKeys dataKeys, RootKey root, Entropy entropy) {
-    this.keyrings = new Keyrings(dataKeys, root, entropy);
+  /** Keeps its data keys, wrapped by a root key, in {@code dataKeys}. */
+  public KeyringAuditKeys(DataKeys dataKeys, RootKeyring roots, DataKeyGenerator generator) {
+    this.keyrings = new Keyrings(dataKeys, roots, generator, System::nanoTime);
   }
 
   @Override

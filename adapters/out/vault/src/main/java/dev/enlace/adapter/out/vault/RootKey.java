@@ -1,25 +1,37 @@
 package dev.enlace.adapter.out.vault;
 
 import com.google.crypto.tink.Aead;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.domain.secret.Secret;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The key that wraps data keys and nothing else, so that a new one has only those to wrap again. It
- * never leaves this object.
+ * never leaves this object, or the service that holds it.
  */
 public final class RootKey {
   /** Of the first root key of an installation. */
   static final int FIRST_ID = 1;
 
+  private static final Logger LOG = LoggerFactory.getLogger(RootKey.class);
+
   private final String source;
   private final Aead aead;
+  private final Scheduler scheduler;
 
-  private RootKey(String source, Aead aead) {
+  private RootKey(String source, Aead aead, Scheduler scheduler) {
     this.source = source;
     this.aead = aead;
+    this.scheduler = scheduler;
   }
 
   /**
@@ -37,9 +49,19 @@ public final class RootKey {
       throw new IllegalArgumentException(
           nameOf(source) + " must be base64 of exactly 32 bytes (openssl rand -base64 32)");
     }
-    RootKey root = new RootKey(source, Aes256Gcm.withKey(key));
+    RootKey root = new RootKey(source, Aes256Gcm.withKey(key), Schedulers.immediate());
     Arrays.fill(key, (byte) 0);
     return root;
+  }
+
+  /**
+   * One that a key-management service holds.
+   *
+   * @param source such as {@code vault:transit/enlace}
+   * @param remote may wait for the service: it gets a thread that may
+   */
+  public static RootKey heldBy(String source, Aead remote) {
+    return new RootKey(source, remote, Schedulers.boundedElastic());
   }
 
   /** Where it comes from; kept beside its mark in the database. */
@@ -52,26 +74,34 @@ public final class RootKey {
     return nameOf(source);
   }
 
-  byte[] wrap(byte[] plain, byte[] associatedData) {
-    try {
-      return aead.encrypt(plain, associatedData);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(name() + " cannot encrypt", e);
-    }
+  /** Fails with {@code StoreUnavailable} where the service that holds it is away. */
+  Mono<byte[]> wrap(byte[] plain, byte[] associatedData) {
+    return asked(() -> aead.encrypt(plain, associatedData));
   }
 
   /**
-   * Opens what this key has wrapped.
-   *
-   * @throws GeneralSecurityException if it was another key, other associated data, or is damaged
+   * Opens what this key has wrapped. Fails with a {@link GeneralSecurityException} if it was
+   * another key, other associated data, or is damaged; with {@code StoreUnavailable} where the
+   * service that holds it is away.
    */
-  byte[] unwrap(byte[] wrapped, byte[] associatedData) throws GeneralSecurityException {
-    return aead.decrypt(wrapped, associatedData);
+  Mono<byte[]> unwrap(byte[] wrapped, byte[] associatedData) {
+    return asked(() -> aead.decrypt(wrapped, associatedData));
   }
 
   @Override
   public String toString() {
     return "RootKey[" + source + "]";
+  }
+
+  private Mono<byte[]> asked(Callable<byte[]> question) {
+    return Mono.fromCallable(question)
+        .subscribeOn(scheduler)
+        .onErrorMap(KmsUnavailable.class, this::away);
+  }
+
+  private Failed away(KmsUnavailable trouble) {
+    LOG.warn("{} is out of reach: {}", source, trouble.getMessage());
+    return new Failed(new StoreUnavailable());
   }
 
   private static byte[] decode(Secret text) {

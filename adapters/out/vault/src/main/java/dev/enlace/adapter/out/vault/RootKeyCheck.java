@@ -1,49 +1,88 @@
 package dev.enlace.adapter.out.vault;
 
+import dev.enlace.application.port.out.crypto.DataKeys;
+import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
 import dev.enlace.application.port.out.crypto.RootKeys;
 import dev.enlace.application.port.out.crypto.RootKeys.Mark;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Finds out at the start, and not at the first secret, that the root key is not the one that this
  * database was set up with. The first start leaves a known text sealed by the key; every later one
- * opens it.
+ * opens it. Where a key is given that is new, beside the one before, it takes over: the data keys
+ * are wrapped again, and nothing else. Several replicas may do so together.
  */
 public final class RootKeyCheck {
-  private static final byte[] KNOWN_TEXT = "enlace root key".getBytes(StandardCharsets.US_ASCII);
+  private static final Logger LOG = LoggerFactory.getLogger(RootKeyCheck.class);
+  private static final int AT_A_TIME = 100;
 
   private final RootKeys marks;
-  private final RootKey key;
+  private final RootKeyring ring;
+  private final DataKeys dataKeys;
 
-  /** Checks that key against the database's mark. */
-  public RootKeyCheck(RootKeys marks, RootKey key) {
+  /** Checks the keys that were given against the database's marks. */
+  public RootKeyCheck(RootKeys marks, RootKeyring ring, DataKeys dataKeys) {
     this.marks = marks;
-    this.key = key;
+    this.ring = ring;
+    this.dataKeys = dataKeys;
   }
 
-  /** Completes if the key is the right one or the first; fails with {@link WrongRootKey}. */
+  /** Completes once the current key wraps everything; fails with {@link WrongRootKey}. */
   public Mono<Void> run() {
+    return primary()
+        .flatMap(primary -> rewrapSome(primary.id()).repeat().takeUntil(none -> none == 0).then())
+        .then(Mono.defer(marks::retireUnused))
+        .then();
+  }
+
+  private Mono<Mark> primary() {
+    return Mono.defer(marks::primary)
+        .switchIfEmpty(Mono.defer(() -> ring.newMark(RootKey.FIRST_ID).flatMap(marks::add)))
+        .flatMap(mark ->
+            ring.opens(ring.current(), mark)
+                .flatMap(opens -> opens ? Mono.just(mark) : succeed(mark)));
+  }
+
+  /** Another start may be faster: then its root key is looked at. */
+  private Mono<Mark> succeed(Mark before) {
+    return ring.recognise(before)
+        .switchIfEmpty(Mono.error(() -> new WrongRootKey(ring.current(), before)))
+        .flatMap(old -> successor())
+        .flatMap(next -> marks.promote(next, before.id()))
+        .doOnNext(next -> LOG.info("Root key {} takes over from {}", next.id(), before.id()))
+        .switchIfEmpty(Mono.defer(this::primary));
+  }
+
+  /** The current key may have been the primary before. */
+  private Mono<Mark> successor() {
     return marks
-        .primary()
-        .switchIfEmpty(Mono.defer(() -> marks.add(newMark())))
-        .flatMap(
-            mark -> opens(mark) ? Mono.empty() : Mono.error(() -> new WrongRootKey(key, mark)));
+        .all()
+        .collectList()
+        .flatMap(all ->
+            Flux.fromIterable(all)
+                .filterWhen(mark -> ring.opens(ring.current(), mark))
+                .next()
+                .switchIfEmpty(ring.newMark(1 + all.stream().mapToInt(Mark::id).max().orElse(0))));
   }
 
-  private Mark newMark() {
-    int id = RootKey.FIRST_ID;
-    return new Mark(id, key.source(), key.wrap(KNOWN_TEXT, AssociatedData.ofMark(id)));
+  private Mono<Long> rewrapSome(int rootId) {
+    return dataKeys
+        .wrappedByOthers(rootId, AT_A_TIME)
+        .concatMap(wrapped -> rewrap(wrapped, rootId))
+        .count();
   }
 
-  private boolean opens(Mark mark) {
-    try {
-      byte[] text = key.unwrap(mark.checkValue(), AssociatedData.ofMark(mark.id()));
-      return MessageDigest.isEqual(KNOWN_TEXT, text);
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
+  private Mono<Boolean> rewrap(Wrapped key, int rootId) {
+    byte[] place = AssociatedData.ofDataKey(key.workspace(), key.id(), key.purpose());
+    return ring.find(key.rootId())
+        .flatMap(old -> old.unwrap(key.wrappedKey(), place))
+        .flatMap(plain ->
+            ring.current().wrap(plain, place).doFinally(end -> Arrays.fill(plain, (byte) 0)))
+        .map(wrapped -> new Wrapped(key.workspace(), key.id(), key.purpose(), rootId, wrapped))
+        .flatMap(wrapped -> dataKeys.rewrap(wrapped, key.rootId()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.enlace.adapter.out.vault;
 
+import dev.enlace.application.port.out.crypto.DataKeyGenerator;
 import dev.enlace.application.port.out.crypto.DataKeys;
-import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.port.out.crypto.SecretBox;
 import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
@@ -19,9 +19,13 @@ import reactor.core.publisher.Mono;
 public final class TinkSecretBox implements SecretBox {
   private final Keyrings keyrings;
 
-  /** Keeps its data keys, wrapped by the root key, in {@code dataKeys}. */
-  public TinkSecretBox(DataKeys dataKeys, RootKey root, Entropy entropy) {
-    this.keyrings = new Keyrings(dataKeys, root, entropy);
+  /** Keeps its data keys, wrapped by a root key, in {@code dataKeys}. */
+  public TinkSecretBox(DataKeys dataKeys, RootKeyring roots, DataKeyGenerator generator) {
+    this(new Keyrings(dataKeys, roots, generator, System::nanoTime));
+  }
+
+  TinkSecretBox(Keyrings keyrings) {
+    this.keyrings = keyrings;
   }
 
   @Override
@@ -36,6 +40,13 @@ public final class TinkSecretBox implements SecretBox {
     return keyrings
         .find(place.workspace(), place.purpose(), sealed.keyId())
         .map(key -> openAll(key, place, sealed));
+  }
+
+  @Override
+  public Mono<SealedSecrets> reseal(Place place, SealedSecrets sealed, int keyId) {
+    return keyrings
+        .find(place.workspace(), place.purpose(), keyId)
+        .zipWith(open(place, sealed), (key, opened) -> sealAll(key, place, opened));
   }
 
   private static SealedSecrets sealAll(DataKey key, Place place, Map<String, Secret> secrets) {

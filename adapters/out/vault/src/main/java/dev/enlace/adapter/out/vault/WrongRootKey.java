@@ -8,7 +8,7 @@ public final class WrongRootKey extends IllegalStateException {
 
   WrongRootKey(RootKey given, Mark mark) {
     super(
-        "%s does not open the secrets of this database, which was set up with a key from %s. Give it that key, or another database."
+        "%s does not open the secrets of this database, which was set up with a key from %s. Give it that key (beside a new one: in ENCRYPTION_KEY_PREVIOUS), or another database."
             .formatted(given.name(), mark.kek()));
   }
 }

@@ -5,6 +5,7 @@ import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.memory.MemoryDataKeys;
+import dev.enlace.application.memory.MemoryRootKeys;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.SecretBox.Place;
 import dev.enlace.domain.audit.AuditKey;
@@ -12,8 +13,10 @@ import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeyringAuditKeysTest {
@@ -22,13 +25,18 @@ class KeyringAuditKeysTest {
   private static final byte[] MESSAGE = "a message".getBytes(StandardCharsets.UTF_8);
 
   private final MemoryDataKeys store = new MemoryDataKeys();
-  private final RootKey root = root('a');
-  private final KeyringAuditKeys keys = new KeyringAuditKeys(store, root, new SecureEntropy());
+  private final MemoryRootKeys marks = new MemoryRootKeys();
+  private final KeyringAuditKeys keys = keys('a');
+
+  @BeforeEach
+  void marks_the_root_key() {
+    new RootKeyCheck(marks, roots('a'), store).run().block();
+  }
 
   @Test
   void signs_alike_with_the_same_key_on_every_replica() {
     AuditKey key = answer(keys.primary(HERE));
-    KeyringAuditKeys replica = new KeyringAuditKeys(store, root('a'), new SecureEntropy());
+    KeyringAuditKeys replica = keys('a');
 
     assertThat(key.sign(MESSAGE).hex()).matches("[0-9a-f]{64}");
     assertThat(answer(replica.primary(HERE)).sign(MESSAGE)).isEqualTo(key.sign(MESSAGE));
@@ -44,7 +52,9 @@ class KeyringAuditKeysTest {
 
   @Test
   void takes_no_key_of_another_purpose_for_one() {
-    TinkSecretBox box = new TinkSecretBox(store, root, new SecureEntropy());
+    RootKeyring roots = roots('a');
+    TinkSecretBox box =
+        new TinkSecretBox(store, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()));
     Place place = new Place(HERE, KeyPurpose.TOKENS, "connections", new UUID(2, 2));
     int id = answer(box.seal(place, Map.of("a", Secret.of("b")))).keyId();
 
@@ -55,7 +65,7 @@ class KeyringAuditKeysTest {
   @Test
   void finds_nothing_that_opens_without_the_root_key() {
     int id = answer(keys.primary(HERE)).id();
-    KeyringAuditKeys stranger = new KeyringAuditKeys(store, root('b'), new SecureEntropy());
+    KeyringAuditKeys stranger = keys('b');
 
     assertThat(found(stranger.find(HERE, id))).isEmpty();
   }
@@ -63,6 +73,16 @@ class KeyringAuditKeysTest {
   @Test
   void prints_no_key() {
     assertThat(answer(keys.primary(HERE))).hasToString("AuditMac[1]");
+  }
+
+  private KeyringAuditKeys keys(char letter) {
+    RootKeyring roots = roots(letter);
+    return new KeyringAuditKeys(
+        store, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()));
+  }
+
+  private RootKeyring roots(char letter) {
+    return new RootKeyring(marks, List.of(root(letter)));
   }
 
   private static RootKey root(char letter) {

@@ -5,17 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.enlace.application.memory.MemoryDataKeys;
 import dev.enlace.application.memory.MemoryRootKeys;
+import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
+import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.RootKeys;
 import dev.enlace.application.port.out.crypto.RootKeys.Mark;
+import dev.enlace.application.port.out.crypto.SecretBox.Place;
+import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class RootKeyCheckTest {
+  private static final List<WorkspaceId> WORKSPACES =
+      IntStream.range(0, 250).mapToObj(i -> new WorkspaceId(new UUID(1, i))).toList();
+
   private final MemoryRootKeys marks = new MemoryRootKeys();
+  private final MemoryDataKeys dataKeys = new MemoryDataKeys();
 
   @Test
   void leaves_a_mark_at_the_first_start_and_finds_it_at_the_next() {
@@ -46,7 +62,7 @@ class RootKeyCheckTest {
 
   @Test
   void stops_the_slower_of_two_first_starts_with_different_keys() {
-    Mono<Void> slower = new RootKeyCheck(emptyAtFirst(marks), key("env:ENCRYPTION_KEY", 'b')).run();
+    Mono<Void> slower = check(emptyAtFirst(marks), key("env:ENCRYPTION_KEY", 'b')).run();
     check("env:ENCRYPTION_KEY", 'a').run().block();
 
     assertThatExceptionOfType(WrongRootKey.class).isThrownBy(slower::block);
@@ -61,7 +77,102 @@ class RootKeyCheckTest {
     RootKey key = key("env:ENCRYPTION_KEY", 'a');
 
     assertThatExceptionOfType(WrongRootKey.class)
-        .isThrownBy(() -> new RootKeyCheck(renumbered, key).run().block());
+        .isThrownBy(() -> check(renumbered, key).run().block());
+  }
+
+  @Test
+  void wraps_the_data_keys_again_when_a_new_key_is_given_beside_the_one_before() {
+    check("env:ENCRYPTION_KEY", 'a').run().block();
+    List<SealedSecrets> sealed = sealInManyWorkspaces(key("env:ENCRYPTION_KEY", 'a'));
+
+    check(marks, fresh('b'), previous('a')).run().block();
+
+    assertThat(requireNonNull(marks.primary().block()).id()).isEqualTo(2);
+    assertThat(dataKeys.all()).hasSize(sealed.size()).allMatch(key -> key.rootId() == 2);
+    assertOpened(sealed, fresh('b'));
+    check("env:ENCRYPTION_KEY", 'b').run().block();
+    assertThatExceptionOfType(WrongRootKey.class)
+        .isThrownBy(() -> check("env:ENCRYPTION_KEY", 'a').run().block());
+  }
+
+  @Test
+  void wraps_each_data_key_once_where_several_replicas_start_together() {
+    check("env:ENCRYPTION_KEY", 'a').run().block();
+    List<SealedSecrets> sealed = sealInManyWorkspaces(key("env:ENCRYPTION_KEY", 'a'));
+
+    Flux.range(0, 8)
+        .flatMap(
+            i ->
+                check(marks, fresh('b'), previous('a'))
+                    .run()
+                    .subscribeOn(Schedulers.boundedElastic()),
+            8)
+        .blockLast();
+
+    assertThat(marks.all().collectList().block()).hasSize(2);
+    assertOpened(sealed, fresh('b'));
+  }
+
+  @Test
+  void goes_on_where_a_start_ended_half_way() {
+    check("env:ENCRYPTION_KEY", 'a').run().block();
+    List<SealedSecrets> sealed = sealInManyWorkspaces(key("env:ENCRYPTION_KEY", 'a'));
+    check(marks, fresh('b'), previous('a')).run().block();
+    Wrapped first = dataKeys.all().getFirst();
+    sealInManyWorkspaces(fresh('b'));
+    check(marks, previous('a'), fresh('b')).run().block();
+
+    assertThat(requireNonNull(marks.primary().block()).id()).as("its own again").isEqualTo(1);
+    assertThat(dataKeys.all()).allMatch(key -> key.rootId() == 1);
+    dataKeys.tamper(first);
+    check(marks, previous('a'), fresh('b')).run().block();
+
+    assertThat(dataKeys.all()).allMatch(key -> key.rootId() == 1);
+    assertOpened(sealed, previous('a'));
+  }
+
+  @Test
+  void stops_where_data_keys_are_left_that_no_given_key_opens() {
+    check("env:ENCRYPTION_KEY", 'a').run().block();
+    sealInManyWorkspaces(key("env:ENCRYPTION_KEY", 'a'));
+    Wrapped left = dataKeys.all().getFirst();
+    check(marks, fresh('b'), previous('a')).run().block();
+    dataKeys.tamper(left);
+
+    assertThatExceptionOfType(WrongRootKey.class)
+        .isThrownBy(() -> check("env:ENCRYPTION_KEY", 'b').run().block())
+        .withMessageContaining("ENCRYPTION_KEY_PREVIOUS");
+  }
+
+  private List<SealedSecrets> sealInManyWorkspaces(RootKey root) {
+    return WORKSPACES.stream()
+        .map(id ->
+            requireNonNull(box(root).seal(place(id), Map.of("token", Secret.of("canary"))).block()))
+        .toList();
+  }
+
+  private void assertOpened(List<SealedSecrets> sealed, RootKey root) {
+    for (int i = 0; i < sealed.size(); i++) {
+      assertThat(box(root).open(place(WORKSPACES.get(i)), sealed.get(i)).block())
+          .containsValue(Secret.of("canary"));
+    }
+  }
+
+  private TinkSecretBox box(RootKey root) {
+    RootKeyring roots = new RootKeyring(marks, List.of(root));
+    return new TinkSecretBox(dataKeys, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()));
+  }
+
+  private static Place place(WorkspaceId workspace) {
+    return new Place(workspace, KeyPurpose.TOKENS, "connections", new UUID(3, 3));
+  }
+
+  private static RootKey fresh(char letter) {
+    return key("env:ENCRYPTION_KEY", letter);
+  }
+
+  private static RootKey previous(char letter) {
+    return key("env:ENCRYPTION_KEY_PREVIOUS", letter);
   }
 
   private static RootKeys emptyAtFirst(RootKeys marks) {
@@ -75,11 +186,30 @@ class RootKeyCheckTest {
       public Mono<Mark> add(Mark mark) {
         return marks.add(mark);
       }
+
+      @Override
+      public Flux<Mark> all() {
+        return marks.all();
+      }
+
+      @Override
+      public Mono<Mark> promote(Mark next, int from) {
+        return marks.promote(next, from);
+      }
+
+      @Override
+      public Mono<Long> retireUnused() {
+        return marks.retireUnused();
+      }
     };
   }
 
   private RootKeyCheck check(String source, char letter) {
-    return new RootKeyCheck(marks, key(source, letter));
+    return check(marks, key(source, letter));
+  }
+
+  private RootKeyCheck check(RootKeys store, RootKey... keys) {
+    return new RootKeyCheck(store, new RootKeyring(store, List.of(keys)), dataKeys);
   }
 
   private static RootKey key(String source, char letter) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.enlace.application.memory.MemoryDataKeys;
+import dev.enlace.application.memory.MemoryRootKeys;
 import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.SecretBox.Place;
+import dev.enlace.domain.rotation.KeyRotation;
 import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
@@ -21,7 +23,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +42,14 @@ class TinkSecretBoxTest {
   private static final Place PLACE = new Place(HERE, KeyPurpose.TOKENS, "connections", ROW);
 
   private final MemoryDataKeys store = new MemoryDataKeys();
+  private final MemoryRootKeys marks = new MemoryRootKeys();
   private final TinkSecretBox box = box(rootKey('a'));
+
+  @BeforeEach
+  void leaves_the_mark_of_the_root_key() {
+    RootKeyring roots = new RootKeyring(marks, List.of(rootKey('a')));
+    new RootKeyCheck(marks, roots, store).run().block();
+  }
 
   @Test
   void opens_what_it_has_sealed_for_the_same_place() {
@@ -189,6 +201,57 @@ class TinkSecretBoxTest {
   }
 
   @Test
+  void seals_with_the_key_of_a_rotation_as_soon_as_it_forgets_the_one_before() {
+    AtomicLong nanos = new AtomicLong();
+    TinkSecretBox replica = box(rootKey('a'), nanos::get);
+    SealedSecrets before =
+        requireNonNull(replica.seal(PLACE, Map.of(COLUMN, Secret.of(CANARY))).block());
+    int next = rotate();
+
+    nanos.addAndGet(KeyRotation.PRIMARY_REMEMBERED.toNanos() - 1);
+    assertThat(keyAfterSealing(replica)).isEqualTo(before.keyId());
+    nanos.incrementAndGet();
+    assertThat(keyAfterSealing(replica)).isEqualTo(next);
+    assertThat(replica.open(PLACE, before).block()).containsValue(Secret.of(CANARY));
+  }
+
+  @Test
+  void reseals_under_the_key_that_is_named_whatever_it_remembers() {
+    SealedSecrets before = seal(PLACE, CANARY);
+    int next = rotate();
+
+    SealedSecrets after = requireNonNull(box.reseal(PLACE, before, next).block());
+
+    assertThat(after.keyId()).isEqualTo(next);
+    assertThat(ciphertext(after)).startsWith(1, 0, 0, 0, next);
+    assertThat(box.open(PLACE, after).block()).containsValue(Secret.of(CANARY));
+    assertNotOpened(PLACE, new SealedSecrets(before.keyId(), after.byField()));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> box.reseal(otherPlaces().getFirst(), before, next).block());
+    assertThatIllegalStateException().isThrownBy(() -> box.reseal(PLACE, before, 99).block());
+  }
+
+  @Test
+  void asks_for_a_key_once_however_many_open_together() {
+    SealedSecrets sealed = seal(PLACE, CANARY);
+    CountingAead slow = new CountingAead();
+    marks.promote(requireNonNull(slow.ring(marks).newMark(2).block()), 1).block();
+    Wrapped wrapped = requireNonNull(store.find(HERE, sealed.keyId()).block());
+    byte[] place = AssociatedData.ofDataKey(HERE, wrapped.id(), wrapped.purpose());
+    byte[] plain = requireNonNull(rootKey('a').unwrap(wrapped.wrappedKey(), place).block());
+    store.tamper(new Wrapped(HERE, wrapped.id(), wrapped.purpose(), 2, slow.encrypt(plain, place)));
+    RootKeyring roots = slow.ring(marks);
+    roots.primary().block();
+    slow.asked.set(0);
+    TinkSecretBox replica =
+        new TinkSecretBox(store, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()));
+
+    Flux.range(0, 50).flatMap(i -> replica.open(PLACE, sealed), 50).blockLast();
+
+    assertThat(slow.asked).hasValue(1);
+  }
+
+  @Test
   void shows_no_secret_in_errors_and_texts() {
     SealedSecrets sealed = seal(PLACE, CANARY);
     Place other = otherPlaces().getFirst();
@@ -199,6 +262,21 @@ class TinkSecretBoxTest {
     assertThat(trace(moved)).contains(COLUMN, "connections", other.row().toString());
     assertThat(trace(moved) + trace(otherRoot) + sealed + rootKey('a'))
         .doesNotContain("canary", "aaaaaaaa", "YWFhYWFh", "bbbbbbbb");
+  }
+
+  private int rotate() {
+    RootKeyring roots = new RootKeyring(marks, List.of(rootKey('a')));
+    int id = requireNonNull(store.nextId(HERE).block());
+    store.rotate(
+        requireNonNull(
+            new TinkDataKeyGenerator(roots, new SecureEntropy())
+                .generate(HERE, KeyPurpose.TOKENS, id)
+                .block()));
+    return id;
+  }
+
+  private static int keyAfterSealing(TinkSecretBox replica) {
+    return requireNonNull(replica.seal(PLACE, Map.of(COLUMN, Secret.of("next"))).block()).keyId();
   }
 
   private Wrapped wrappedAfterSealing(WorkspaceId workspace, KeyPurpose purpose) {
@@ -219,7 +297,13 @@ class TinkSecretBoxTest {
   }
 
   private TinkSecretBox box(RootKey root) {
-    return new TinkSecretBox(store, root, new SecureEntropy());
+    return box(root, System::nanoTime);
+  }
+
+  private TinkSecretBox box(RootKey root, LongSupplier nanoTime) {
+    RootKeyring roots = new RootKeyring(marks, List.of(root));
+    return new TinkSecretBox(
+        new Keyrings(store, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()), nanoTime));
   }
 
   private static RootKey rootKey(char letter) {

@@ -43,6 +43,7 @@ public final class FailureRefusals {
       case Failure.AccountMismatch(var id) -> plain.with("connectionId", id.toString());
       case Failure.PendingConfirmation(var id) -> plain.with("connectionId", id.toString());
       case Failure.ProviderUnavailable unavailable -> unavailable(plain, unavailable);
+      case Failure.RotationRunning(var id) -> plain.with("rotationId", id.toString());
       case Failure.RateLimited limited -> plain.headers(RateLimitHeaders.of(limited));
       case Failure.Unauthenticated _ -> plain.header("WWW-Authenticate", "Bearer");
       case Failure.Forbidden(var reason) -> plain.because(reason);
@@ -68,7 +69,10 @@ public final class FailureRefusals {
       case Failure.AuthorizationDenied _, Failure.Forbidden _ -> FORBIDDEN;
       case Failure.CatalogEntryNotFound _, Failure.ConnectionNotFound _, Failure.NotFound _ ->
           NOT_FOUND;
-      case Failure.NeedsReauth _, Failure.PendingConfirmation _, Failure.AccountMismatch _ ->
+      case Failure.NeedsReauth _,
+          Failure.PendingConfirmation _,
+          Failure.AccountMismatch _,
+          Failure.RotationRunning _ ->
           CONFLICT;
       case Failure.VersionConflict _ -> PRECONDITION_FAILED;
       case Failure.VerificationFailed _ -> UNPROCESSABLE_CONTENT;

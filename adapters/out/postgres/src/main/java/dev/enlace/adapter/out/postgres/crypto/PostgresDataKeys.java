@@ -7,6 +7,7 @@ import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Wrapped data keys in PostgreSQL. */
@@ -30,8 +31,23 @@ public final class PostgresDataKeys implements DataKeys {
       """
       INSERT INTO connections.data_keys
         (workspace_id, id, purpose, status, root_id, wrapped_key)
-      VALUES (:workspace, :id, :purpose, 'primary', :root, :wrapped)
+      SELECT :workspace, :id, :purpose, 'primary', :root, :wrapped
+      WHERE NOT EXISTS (
+        SELECT FROM connections.root_keys r WHERE r.id = :root AND r.status <> 'primary')
       ON CONFLICT DO NOTHING
+      """;
+
+  private static final String WRAPPED_BY_OTHERS =
+      """
+      SELECT %s FROM connections.data_keys k
+      WHERE k.root_id <> :root ORDER BY k.workspace_id, k.id LIMIT :rows
+      """
+          .formatted(COLUMNS);
+
+  private static final String REWRAP =
+      """
+      UPDATE connections.data_keys k SET root_id = :root, wrapped_key = :wrapped
+      WHERE k.workspace_id = :workspace AND k.id = :id AND k.root_id = :from
       """;
 
   private static final String NEXT_ID =
@@ -75,6 +91,32 @@ public final class PostgresDataKeys implements DataKeys {
             .bind("wrapped", key.wrappedKey())
             .then()
             .then(primaryOf(key.workspace(), key.purpose())));
+  }
+
+  @Override
+  public Flux<Wrapped> wrappedByOthers(int rootId, int limit) {
+    return database.readAll(
+        database
+            .sql(WRAPPED_BY_OTHERS)
+            .bind("root", rootId)
+            .bind("rows", limit)
+            .map(PostgresDataKeys::wrapped)
+            .all());
+  }
+
+  @Override
+  public Mono<Boolean> rewrap(Wrapped key, int from) {
+    return database.write(
+        database
+            .sql(REWRAP)
+            .bind("workspace", key.workspace().value())
+            .bind("id", key.id())
+            .bind("root", key.rootId())
+            .bind("wrapped", key.wrappedKey())
+            .bind("from", from)
+            .fetch()
+            .rowsUpdated()
+            .map(rows -> rows == 1));
   }
 
   @Override

@@ -4,12 +4,34 @@ import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.crypto.RootKeys;
 import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Marks of root keys in PostgreSQL; they belong to the installation, not to a workspace. */
 public final class PostgresRootKeys implements RootKeys {
   private static final String PRIMARY =
       "SELECT k.id, k.kek, k.check_value FROM connections.root_keys k WHERE k.status = 'primary'";
+
+  private static final String ALL =
+      "SELECT k.id, k.kek, k.check_value FROM connections.root_keys k ORDER BY k.id";
+
+  private static final String DEMOTE =
+      "UPDATE connections.root_keys k SET status = 'active' WHERE k.id = :from AND k.status = 'primary'";
+
+  private static final String PROMOTE =
+      """
+      INSERT INTO connections.root_keys (id, status, kek, check_value)
+      VALUES (:id, 'primary', :kek, :check_value)
+      ON CONFLICT (id) DO UPDATE SET status = 'primary', retired_at = NULL
+      """;
+
+  private static final String RETIRE_UNUSED =
+      """
+      UPDATE connections.root_keys r SET status = 'retired', retired_at = now()
+      WHERE r.status = 'active' AND r.id <> ALL (
+        SELECT DISTINCT k.root_id FROM connections.data_keys k)
+      """;
 
   private static final String ADD =
       """
@@ -32,14 +54,37 @@ public final class PostgresRootKeys implements RootKeys {
 
   @Override
   public Mono<Mark> add(Mark mark) {
+    return database.write(with(mark, ADD).then().then(primaryMark()));
+  }
+
+  @Override
+  public Flux<Mark> all() {
+    return database.readAll(database.sql(ALL).map(PostgresRootKeys::mark).all());
+  }
+
+  @Override
+  public Mono<Mark> promote(Mark next, int from) {
     return database.write(
         database
-            .sql(ADD)
-            .bind("id", mark.id())
-            .bind("kek", mark.kek())
-            .bind("check_value", mark.checkValue())
-            .then()
-            .then(primaryMark()));
+            .sql(DEMOTE)
+            .bind("from", from)
+            .fetch()
+            .rowsUpdated()
+            .filter(rows -> rows == 1)
+            .flatMap(demoted -> with(next, PROMOTE).then().then(primaryMark())));
+  }
+
+  @Override
+  public Mono<Long> retireUnused() {
+    return database.write(database.sql(RETIRE_UNUSED).fetch().rowsUpdated());
+  }
+
+  private GenericExecuteSpec with(Mark mark, String sql) {
+    return database
+        .sql(sql)
+        .bind("id", mark.id())
+        .bind("kek", mark.kek())
+        .bind("check_value", mark.checkValue());
   }
 
   private Mono<Mark> primaryMark() {

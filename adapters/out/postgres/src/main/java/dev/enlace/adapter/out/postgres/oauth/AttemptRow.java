@@ -78,7 +78,7 @@ final class AttemptRow {
     return text == null ? null : new Label(text);
   }
 
-  private static SealedSecrets verifier(Columns columns) {
+  static SealedSecrets verifier(Columns columns) {
     byte[] ciphertext = columns.bytesOrNull("verifier");
     return new SealedSecrets(
         columns.number("key_id"),

@@ -1,0 +1,5 @@
+/** Rotation of data keys. */
+@NullMarked
+package dev.enlace.application.usecase.keys;
+
+import org.jspecify.annotations.NullMarked;
