@@ -1,5 +1,6 @@
 package dev.enlace.application.contract;
 
+import static dev.enlace.application.contract.Answers.all;
 import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.atOnce;
 import static dev.enlace.application.contract.Answers.found;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link DataKeys} promises. */
 public abstract class DataKeysContract {
+  private static final AtomicInteger ROOTS = new AtomicInteger();
+
   private final WorkspaceId id = new WorkspaceId(Samples.id());
 
   /** The store under test, the same for one test. */
@@ -73,6 +76,27 @@ public abstract class DataKeysContract {
         atOnce(20, () -> dataKeys().addPrimary(key(ids.incrementAndGet(), KeyPurpose.TOKENS)));
 
     assertThat(answers).hasSize(20).extracting(Wrapped::id).containsOnly(answers.getFirst().id());
+  }
+
+  @Test
+  void wraps_a_key_again_unless_somebody_else_has() {
+    int old = 1_000_000 + ROOTS.incrementAndGet();
+    Wrapped key = new Wrapped(id, 1, KeyPurpose.TOKENS, old, new byte[] {1});
+    Wrapped again = new Wrapped(id, 1, KeyPurpose.TOKENS, old + 1_000_000, new byte[] {2});
+    answer(dataKeys().addPrimary(key));
+    assertThat(all(dataKeys().wrappedByOthers(again.rootId(), 1000)))
+        .usingRecursiveFieldByFieldElementComparator()
+        .contains(key);
+
+    assertThat(answer(dataKeys().rewrap(again, old + 1))).isFalse();
+    assertThat(answer(dataKeys().rewrap(again, old))).isTrue();
+    assertThat(answer(dataKeys().rewrap(key, old))).isFalse();
+
+    assertSame(answer(dataKeys().find(id, 1)), again);
+    assertSame(answer(dataKeys().primary(id, KeyPurpose.TOKENS)), again);
+    assertThat(all(dataKeys().wrappedByOthers(again.rootId(), 1000)))
+        .extracting(Wrapped::workspace)
+        .doesNotContain(id);
   }
 
   private Wrapped key(int number, KeyPurpose purpose) {

@@ -1,5 +1,6 @@
 package dev.enlace.application.contract;
 
+import static dev.enlace.application.contract.Answers.all;
 import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.atOnce;
 import static dev.enlace.application.contract.Answers.found;
@@ -38,6 +39,36 @@ public abstract class RootKeysContract {
     List<Mark> answers = atOnce(20, () -> rootKeys().add(mark(ids.incrementAndGet())));
 
     assertThat(answers).hasSize(20).extracting(Mark::id).containsOnly(answers.getFirst().id());
+  }
+
+  @Test
+  void puts_a_new_root_key_in_the_place_of_the_primary_and_remembers_both() {
+    answer(rootKeys().add(mark(1)));
+
+    assertSame(answer(rootKeys().promote(mark(2), 1)), mark(2));
+
+    assertSame(answer(rootKeys().primary()), mark(2));
+    assertThat(all(rootKeys().all())).extracting(Mark::id).containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void promotes_nothing_in_the_place_of_one_that_is_not_the_primary_any_more() {
+    answer(rootKeys().add(mark(1)));
+    answer(rootKeys().promote(mark(2), 1));
+
+    assertThat(found(rootKeys().promote(mark(3), 1))).isEmpty();
+
+    assertSame(answer(rootKeys().primary()), mark(2));
+  }
+
+  @Test
+  void makes_a_root_key_the_primary_again_by_the_mark_that_it_left() {
+    answer(rootKeys().add(mark(1)));
+    answer(rootKeys().promote(mark(2), 1));
+    Mark anew = new Mark(1, "env:ENCRYPTION_KEY", new byte[] {7});
+
+    assertSame(answer(rootKeys().promote(anew, 2)), mark(1));
+    assertThat(answer(rootKeys().retireUnused())).isNotNegative();
   }
 
   private static Mark mark(int id) {

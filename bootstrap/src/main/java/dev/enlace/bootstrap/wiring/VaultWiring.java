@@ -6,6 +6,8 @@ import dev.enlace.adapter.out.vault.RootKeyCheck;
 import dev.enlace.adapter.out.vault.RootKeyring;
 import dev.enlace.adapter.out.vault.TinkDataKeyGenerator;
 import dev.enlace.adapter.out.vault.TinkSecretBox;
+import dev.enlace.application.port.out.crypto.DataKeyGenerator;
+import dev.enlace.application.port.out.crypto.DataKeys;
 import dev.enlace.application.port.out.crypto.RootKeys;
 import dev.enlace.bootstrap.home.Keyring;
 import dev.enlace.bootstrap.settings.Settings;
@@ -25,6 +27,11 @@ class VaultWiring {
   @Bean
   RootKeyring rootKeyring(RootKeys marks, Keyring keyring, Settings settings) {
     return new RootKeyring(marks, RootKeySources.of(keyring, settings));
+  }
+
+  @Bean
+  TinkSecretBox secretBox(DataKeys dataKeys, RootKeyring roots, DataKeyGenerator generator) {
+    return new TinkSecretBox(dataKeys, roots, generator);
   }
 
   @Bean

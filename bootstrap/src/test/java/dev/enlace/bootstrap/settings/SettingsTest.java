@@ -67,6 +67,11 @@ class SettingsTest {
     "DATABASE_URL,canary",
     "ENCRYPTION_KEY,canary",
     "ENCRYPTION_KEY,Y2FuYXJ5",
+    "ENCRYPTION_KEY_PREVIOUS,canary",
+    "ENCRYPTION_KEY_PREVIOUS,Y2FuYXJ5",
+    "ENLACE_KMS,canary",
+    "VAULT_ADDR,canary",
+    "VAULT_TOKEN,a canary",
     "SECRET_KEY,canary",
     "ENLACE_ADMIN_KEY,canary",
     "ENLACE_ADMIN_KEY,a canary that no header can carry because of its spaces",
@@ -101,6 +106,42 @@ class SettingsTest {
       })
   void accepts_an_encryption_key_in_either_alphabet(String key) {
     assertThat(embedded(Map.of("ENCRYPTION_KEY", key)).encryptionKey()).isPresent();
+  }
+
+  @Test
+  void takes_root_keys_before_this_one_and_a_service_that_holds_it() {
+    Settings settings =
+        embedded(
+            Map.of(
+                "ENCRYPTION_KEY_PREVIOUS", KEY_BYTES + ", " + KEY_BYTES,
+                "ENLACE_KMS", "vault:transit/enlace",
+                "VAULT_ADDR", "https://vault.example:8200/",
+                "VAULT_TOKEN", "hvs.canary"));
+
+    assertThat(settings.previousEncryptionKeys()).hasSize(2);
+    assertThat(settings.kms().orElseThrow().key()).isEqualTo("vault:transit/enlace");
+    assertThat(settings.kms().orElseThrow().address())
+        .isEqualTo(URI.create("https://vault.example:8200"));
+    assertThat(settings.toString()).doesNotContain("canary", KEY_BYTES);
+  }
+
+  @Test
+  void asks_for_address_and_token_of_the_service_that_holds_the_root_key() {
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> embedded(Map.of("ENLACE_KMS", "vault:transit/enlace")))
+        .withMessageContaining("VAULT_ADDR is required")
+        .withMessageContaining("VAULT_TOKEN is required");
+  }
+
+  @Test
+  void needs_no_encryption_key_in_production_where_a_service_holds_it() {
+    Map<String, String> kms = new HashMap<>(GOOD);
+    kms.remove("ENCRYPTION_KEY");
+    kms.put("ENLACE_KMS", "vault:transit/enlace");
+    kms.put("VAULT_ADDR", "https://vault.example:8200");
+    kms.put("VAULT_TOKEN", "hvs.canary");
+
+    assertThat(Settings.read(Profile.PRODUCTION, variables(kms)).encryptionKey()).isEmpty();
   }
 
   @Test

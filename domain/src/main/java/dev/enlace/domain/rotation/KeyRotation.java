@@ -27,7 +27,7 @@ public record KeyRotation(
    * For how long a replica may go on sealing with the key that it remembers as primary. Whoever
    * rotates can rely on it: afterwards every replica seals with the new key.
    */
-  public static final Duration PRIMARY_REMEMBERED = Duration.ofSeconds(5);
+  public static final Duration PRIMARY_REMEMBERED = Duration.ofSeconds(3);
 
   /**
    * When the proving pass may begin: replicas have forgotten the old primary key, and what they

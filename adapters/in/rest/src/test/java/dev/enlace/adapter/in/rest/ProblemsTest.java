@@ -36,6 +36,7 @@ class ProblemsTest extends RestTest {
     CATALOGUE,
     CREATE,
     READ,
+    ROTATION,
     START,
     TOKEN,
     TRIAL,
@@ -130,7 +131,7 @@ class ProblemsTest extends RestTest {
             409,
             "CONNECTION.PENDING_CONFIRMATION"),
         Arguments.of(
-            Way.READ,
+            Way.ROTATION,
             new Failure.RotationRunning(new RotationId(Samples.CONNECTION.value())),
             409,
             "KEY_ROTATION_RUNNING"),
@@ -203,6 +204,10 @@ class ProblemsTest extends RestTest {
       case READ -> {
         ports.readConnection.fails(failure);
         yield get(ONE, Keys.READER).exchange();
+      }
+      case ROTATION -> {
+        ports.startKeyRotation.fails(failure);
+        yield post("/keys/rotations", Keys.ADMIN).exchange();
       }
       case START -> {
         ports.startOAuth.fails(failure);

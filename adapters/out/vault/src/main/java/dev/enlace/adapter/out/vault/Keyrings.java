@@ -91,14 +91,14 @@ final class Keyrings {
         .switchIfEmpty(Mono.defer(() -> unwrap(id, wrapped)));
   }
 
-  /** Once for all who ask together: the root key may be held far away. */
+  /** Once for all who ask together: the root key may be held far away. A failure is forgotten. */
   private Mono<DataKey> unwrap(Id id, Wrapped wrapped) {
     return unwrapping.computeIfAbsent(
         id,
         asked ->
             unwrapped(id, wrapped)
                 .doOnNext(key -> keys.put(id, key))
-                .doFinally(end -> unwrapping.remove(id))
+                .doOnTerminate(() -> unwrapping.remove(id))
                 .cache());
   }
 

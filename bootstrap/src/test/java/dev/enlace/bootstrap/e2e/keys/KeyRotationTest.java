@@ -1,0 +1,183 @@
+package dev.enlace.bootstrap.e2e.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.bootstrap.e2e.harness.Answer;
+import dev.enlace.bootstrap.e2e.harness.Api;
+import dev.enlace.bootstrap.e2e.harness.ChildEnlace;
+import dev.enlace.bootstrap.e2e.harness.Person;
+import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
+import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
+import dev.enlace.bootstrap.e2e.harness.Sql;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** Row S3: keys are changed under load, and whoever changes them is killed half-way. */
+class KeyRotationTest {
+  private static final int CONNECTIONS = 1_000;
+  private static final int FIRST_BATCH = 500;
+  private static final int CALLERS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ROTATIONS = "/keys/rotations";
+
+  private final String database = SharedDatabase.fresh();
+  private final Path home = RunningEnlace.newHome().toAbsolutePath();
+  private final Map<String, String> replica =
+      Map.of("DATABASE_URL", database, "ENLACE_HOME", home.toString());
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger handedOut = new AtomicInteger();
+  private final AtomicInteger refreshed = new AtomicInteger();
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  @Test
+  void a_thousand_connections_get_new_keys_in_use_though_the_replica_that_does_it_is_killed() {
+    try (ChildEnlace victim = ChildEnlace.launch(home, Map.of("DATABASE_URL", database));
+        RunningEnlace survivor = RunningEnlace.start(replica)) {
+      List<String> ids = ManyGrants.make(survivor, CONNECTIONS);
+      String walked = walk(survivor);
+      victim.awaitReady();
+      try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < CALLERS; i++) {
+          callers.execute(() -> handOut(survivor.admin().as(ManyGrants.OWNER), ids));
+        }
+        callers.execute(() -> refresh(survivor.admin().as(ManyGrants.OWNER), walked));
+        try {
+          String rotation = killHalfWay(victim, survivor, ids);
+          await(() -> state(survivor, rotation).equals("completed"));
+          assertComplete(survivor.admin().get(ROTATIONS + "/" + rotation));
+        } finally {
+          over.set(true);
+        }
+      }
+      assertThat(failures).isEmpty();
+      assertThat(handedOut).hasValueGreaterThan(100);
+      assertThat(refreshed).hasPositiveValue();
+      assertKeys();
+      assertOpened(survivor, ids);
+    }
+  }
+
+  private String killHalfWay(ChildEnlace victim, RunningEnlace survivor, List<String> ids) {
+    try (RowLock lock = new RowLock(database, ids.get(FIRST_BATCH + 250))) {
+      Answer begun = victim.admin().post(ROTATIONS, Map.of("purpose", "tokens"));
+      assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+      String rotation = begun.text("/id");
+      assertThat(begun.header("Location")).contains(ROTATIONS + "/" + rotation);
+      await(() -> done(survivor, rotation) >= FIRST_BATCH - 1);
+      victim.kill();
+      Answer half = survivor.admin().get(ROTATIONS + "/" + rotation);
+      assertThat(half.text("/state")).as(half.text()).isEqualTo("reencrypting");
+      assertThat(half.json().at("/rowsDone").asLong()).isLessThan(CONNECTIONS);
+      assertThat(half.json().at("/rowsPerSecond").asDouble()).isPositive();
+      assertThat(half.json().at("/secondsLeft").isMissingNode()).isFalse();
+      Answer second = survivor.admin().send("POST", ROTATIONS, null);
+      assertThat(second.status()).as(second.text()).isEqualTo(409);
+      assertThat(second.code()).isEqualTo("KEY_ROTATION_RUNNING");
+      assertThat(second.text("/metadata/rotationId")).isEqualTo(rotation);
+      return rotation;
+    }
+  }
+
+  private static void assertComplete(Answer rotation) {
+    assertThat(rotation.json().at("/rowsDone").asLong())
+        .as(rotation.text())
+        .isGreaterThanOrEqualTo(CONNECTIONS)
+        .isEqualTo(rotation.json().at("/rowsTotal").asLong());
+    assertThat(rotation.json().at("/rowsUnreadable").asLong()).isZero();
+    assertThat(rotation.json().at("/secondsLeft").asLong()).isZero();
+  }
+
+  private void assertKeys() {
+    Sql sql = new Sql(database);
+    List<String> primaries =
+        sql.texts(
+            "SELECT id FROM connections.data_keys WHERE purpose='tokens' AND status='primary'");
+    assertThat(primaries).hasSize(1);
+    assertThat(sql.texts("SELECT DISTINCT key_id FROM connections.connections"))
+        .isEqualTo(primaries);
+    assertThat(
+            sql.texts(
+                "SELECT status || (retired_at IS NOT NULL) FROM connections.data_keys"
+                    + " WHERE purpose='tokens' AND status <> 'primary'"))
+        .containsExactly("retiredtrue");
+    assertThat(sql.texts("SELECT name FROM connections.jobs WHERE name LIKE 'key-rotation%'"))
+        .isEmpty();
+  }
+
+  private static void assertOpened(RunningEnlace enlace, List<String> ids) {
+    Api owner = enlace.admin().as(ManyGrants.OWNER);
+    assertThat(ids)
+        .allSatisfy(id ->
+            assertThat(owner.get("/connections/" + id + "/token").text("/accessToken"))
+                .isEqualTo(ManyGrants.token(id)));
+  }
+
+  private void handOut(Api owner, List<String> ids) {
+    while (!over.get()) {
+      String id = ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+      Answer answer = owner.get("/connections/" + id + "/token");
+      if (answer.status() != 200 || !answer.text("/accessToken").equals(ManyGrants.token(id))) {
+        failures.add(answer.status() + " " + answer.text());
+      }
+      handedOut.incrementAndGet();
+    }
+  }
+
+  private void refresh(Api owner, String id) {
+    while (!over.get()) {
+      Answer answer = owner.send("POST", "/connections/" + id + "/refresh", null);
+      if (answer.status() != 200) {
+        failures.add(answer.status() + " " + answer.text());
+      }
+      refreshed.incrementAndGet();
+      pause(Duration.ofMillis(50));
+    }
+  }
+
+  private static String walk(RunningEnlace enlace) {
+    Api owner = enlace.admin().as(ManyGrants.OWNER);
+    Answer started = owner.start("airtable");
+    Person person = new Person();
+    person.open(person.allow(URI.create(started.text("/authUrl"))));
+    return owner
+        .get("/connections/oauth/attempts/" + started.text("/attemptId"))
+        .text("/connectionId");
+  }
+
+  private static String state(RunningEnlace enlace, String rotation) {
+    return enlace.admin().get(ROTATIONS + "/" + rotation).text("/state");
+  }
+
+  private static long done(RunningEnlace enlace, String rotation) {
+    return enlace.admin().get(ROTATIONS + "/" + rotation).json().at("/rowsDone").asLong();
+  }
+
+  private static void await(BooleanSupplier reached) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!reached.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
+      pause(Duration.ofMillis(50));
+    }
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
