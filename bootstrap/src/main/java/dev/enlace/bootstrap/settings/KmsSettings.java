@@ -3,6 +3,7 @@ package dev.enlace.bootstrap.settings;
 import dev.enlace.adapter.out.vault.transit.TransitKms;
 import dev.enlace.domain.secret.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,12 @@ import java.util.Optional;
  * @param token {@code VAULT_TOKEN}
  */
 public record KmsSettings(String key, URI address, Secret token) {
+
+  /** Whether nobody on the way can read the token: by TLS, or since there is no way. */
+  boolean isPrivate() {
+    return "https".equals(address.getScheme())
+        || List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+  }
 
   /** Reads all three, or none. */
   static Optional<KmsSettings> read(Variables variables) {

@@ -30,6 +30,11 @@ final class ProductionRules {
         variables.problem(variable, "has no meaning in production: no sandbox runs there");
       }
     }
+    settings
+        .kms()
+        .filter(kms -> !kms.isPrivate())
+        .ifPresent(
+            kms -> variables.problem(Variable.VAULT_ADDR, "must use https, or be on this machine"));
     boolean given = variables.read(Variable.PUBLIC_URL).isPresent();
     if (given && !"https".equals(settings.publicUrl().getScheme())) {
       variables.problem(Variable.PUBLIC_URL, "must use https in production");

@@ -7,6 +7,7 @@ import dev.enlace.application.port.in.installation.PrepareInstallation;
 import dev.enlace.bootstrap.home.Home;
 import dev.enlace.bootstrap.home.Keyring;
 import dev.enlace.bootstrap.settings.Settings;
+import dev.enlace.bootstrap.settings.CannotStart;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,14 @@ final class Installation implements SmartInitializingSingleton {
         .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).filter(Installation::isStoreAway))
         .doOnNext(this::warn)
         .block(PATIENCE);
+        .timeout(PATIENCE, Mono.error(Installation::unanswered))
+        .block();
+  }
+
+  private static CannotStart unanswered() {
+    return new CannotStart(
+        "The database, or the service that ENLACE_KMS names, did not answer for %d s: see above."
+            .formatted(PATIENCE.toSeconds()));
   }
 
   /** A database that starts at the same time, or is busy with others, is waited for. */

@@ -142,6 +142,13 @@ class SettingsTest {
     kms.put("VAULT_TOKEN", "hvs.canary");
 
     assertThat(Settings.read(Profile.PRODUCTION, variables(kms)).encryptionKey()).isEmpty();
+
+    kms.put("VAULT_ADDR", "http://127.0.0.1:8200");
+    assertThat(Settings.read(Profile.PRODUCTION, variables(kms)).kms()).isPresent();
+    kms.put("VAULT_ADDR", "http://vault.example:8200");
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(() -> Settings.read(Profile.PRODUCTION, variables(kms)))
+        .withMessageContaining("VAULT_ADDR must use https");
   }
 
   @Test

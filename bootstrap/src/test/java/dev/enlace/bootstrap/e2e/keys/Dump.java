@@ -38,7 +38,8 @@ final class Dump {
       settings.execute("SET session_replication_role = replica"); // no foreign keys meanwhile
       for (String table : tables(from)) {
         byte[] rows = read(from, table);
-        copy(to).copyIn("COPY connections." + table + " FROM STDIN", new ByteArrayInputStream(rows));
+        copy(to)
+            .copyIn("COPY connections." + table + " FROM STDIN", new ByteArrayInputStream(rows));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

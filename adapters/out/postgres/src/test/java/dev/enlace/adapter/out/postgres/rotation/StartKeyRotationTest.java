@@ -55,8 +55,7 @@ class StartKeyRotationTest {
   private final SealedRows rows = new PostgresSealedRows(database, tables, jobs);
   private final KeyRotations rotations =
       new PostgresKeyRotations(database, tables, DATABASE.audit());
-  private final TimeOrderedIds ids =
-      new TimeOrderedIds(Clock.systemUTC(), new CountingEntropy());
+  private final TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), new CountingEntropy());
   private final RotationWorker worker =
       new RotationWorker(
           rotations,

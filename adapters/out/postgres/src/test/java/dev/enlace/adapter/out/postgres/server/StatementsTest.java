@@ -36,7 +36,7 @@ class StatementsTest {
           "PostgresConnectionUpkeep.DUE");
           "PostgresDataKeys.WRAPPED_BY_OTHERS",
           "PostgresKeyRotations.UNFINISHED",
-          "PostgresRootKeys.RETIRE_UNUSED");
+          "PostgresRootKeys.IN_USE");
 
   @Test
   void hold_every_table_to_one_workspace() throws Exception {
