@@ -29,7 +29,7 @@ class KeyRotationTest {
   private static final int CONNECTIONS = 1_000;
   private static final int FIRST_BATCH = 500;
   private static final int CALLERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String ROTATIONS = "/keys/rotations";
 
   private final String database = SharedDatabase.fresh();
