@@ -6,8 +6,8 @@ import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.in.installation.PrepareInstallation;
 import dev.enlace.bootstrap.home.Home;
 import dev.enlace.bootstrap.home.Keyring;
-import dev.enlace.bootstrap.settings.Settings;
 import dev.enlace.bootstrap.settings.CannotStart;
+import dev.enlace.bootstrap.settings.Settings;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,6 @@ final class Installation implements SmartInitializingSingleton {
         .then(Mono.defer(() -> preparation.prepare(keyring.admin())))
         .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).filter(Installation::isStoreAway))
         .doOnNext(this::warn)
-        .block(PATIENCE);
         .timeout(PATIENCE, Mono.error(Installation::unanswered))
         .block();
   }

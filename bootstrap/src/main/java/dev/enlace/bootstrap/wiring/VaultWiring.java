@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   KeyringAuditKeys.class,
   RootKeyCheck.class,
-  TinkDataKeyGenerator.class,
-  TinkSecretBox.class
+  TinkDataKeyGenerator.class
 })
 class VaultWiring {
   @Bean

@@ -44,6 +44,9 @@ class AccessTest extends RestTest {
           Map.entry("listAuditEvents", Keys.ADMIN),
           Map.entry("getAuditHead", Keys.ADMIN),
           Map.entry("verifyAuditEvents", Keys.ADMIN),
+          Map.entry("listKeyRotations", Keys.ADMIN),
+          Map.entry("startKeyRotation", Keys.ADMIN),
+          Map.entry("getKeyRotation", Keys.ADMIN),
           Map.entry("listWorkspaces", Keys.INSTANCE_ADMIN),
           Map.entry("createWorkspace", Keys.INSTANCE_ADMIN));
 

@@ -33,7 +33,7 @@ class StatementsTest {
           "PostgresWorkspaces.FIRST_PAGE",
           "PostgresWorkspaces.NEXT_PAGE",
           "ConnectionReads.COUNT_OTHERS",
-          "PostgresConnectionUpkeep.DUE");
+          "PostgresConnectionUpkeep.DUE",
           "PostgresDataKeys.WRAPPED_BY_OTHERS",
           "PostgresKeyRotations.UNFINISHED",
           "PostgresRootKeys.IN_USE");
