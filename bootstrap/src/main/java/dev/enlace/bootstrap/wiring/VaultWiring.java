@@ -17,11 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /** How secrets are sealed and references signed. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-  KeyringAuditKeys.class,
-  RootKeyCheck.class,
-  TinkDataKeyGenerator.class
-})
+@Import({KeyringAuditKeys.class, RootKeyCheck.class, TinkDataKeyGenerator.class})
 class VaultWiring {
   @Bean
   RootKeyring rootKeyring(RootKeys marks, Keyring keyring, Settings settings) {

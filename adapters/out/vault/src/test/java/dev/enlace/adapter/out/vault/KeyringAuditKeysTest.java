@@ -77,8 +77,7 @@ class KeyringAuditKeysTest {
 
   private KeyringAuditKeys keys(char letter) {
     RootKeyring roots = roots(letter);
-    return new KeyringAuditKeys(
-        store, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()));
+    return new KeyringAuditKeys(store, roots, new TinkDataKeyGenerator(roots, new SecureEntropy()));
   }
 
   private RootKeyring roots(char letter) {

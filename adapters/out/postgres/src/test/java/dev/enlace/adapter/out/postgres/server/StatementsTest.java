@@ -22,8 +22,8 @@ class StatementsTest {
       Pattern.compile("\\s*(SELECT|INSERT|UPDATE|DELETE)\\b[^$]*", Pattern.DOTALL);
 
   /**
-   * Over all workspaces by their nature: the list of workspaces, an account at a provider, and upkeep
-   * that no request waits for: of connections, of the audit trail, and of keys.
+   * Over all workspaces by their nature: the list of workspaces, an account at a provider, and
+   * upkeep that no request waits for: of connections, of the audit trail, and of keys.
    */
   private static final Set<String> OVER_ALL_WORKSPACES =
       Set.of(
