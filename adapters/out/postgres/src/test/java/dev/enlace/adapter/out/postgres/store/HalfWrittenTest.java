@@ -109,6 +109,7 @@ class HalfWrittenTest {
   void leaves_nothing_of_a_key_or_a_workspace_that_is_not_noted(String table) {
     Workspace another = Samples.workspace();
     ApiKey anothers = Samples.key(another.id());
+    stores.keys().add(Samples.key(workspace.id()), Samples.hash(), actor).block();
     mute(table);
     List<String> before = everything();
 
