@@ -8,6 +8,7 @@ import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.rotation.RotationId;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +86,13 @@ public sealed interface Failure {
       ProviderId provider, ProviderProblem reason, @Nullable Duration retryAfter)
       implements Failure {}
 
-  /** The connection has been edited since it was read. */
-  record VersionConflict(ConnectionId id) implements Failure {}
+  /** What that id names has been edited since it was read. */
+  record VersionConflict(UUID id) implements Failure {
+    /** A connection. */
+    public VersionConflict(ConnectionId id) {
+      this(id.value());
+    }
+  }
 
   /** The workspace's keys are being rotated already, by the one of that id. */
   record RotationRunning(RotationId id) implements Failure {}

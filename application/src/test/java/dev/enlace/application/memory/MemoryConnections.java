@@ -5,7 +5,6 @@ import dev.enlace.application.failure.Failure.InvalidState;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.memory.MemoryTables.AttemptRow;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
-import dev.enlace.application.memory.MemoryTables.Noted;
 import dev.enlace.application.memory.MemoryTables.RefreshRow;
 import dev.enlace.application.port.out.catalog.Catalog;
 import dev.enlace.application.port.out.connection.Change;
@@ -190,7 +189,7 @@ public final class MemoryConnections implements Connections {
       if (removed == null) {
         return Optional.empty();
       }
-      tables.noted.add(new Noted(connection.id(), change));
+      tables.tell(connection, change);
       return Optional.of(connection.id());
     });
   }
@@ -242,7 +241,7 @@ public final class MemoryConnections implements Connections {
 
   private Connection kept(ConnectionRow row, Change change) {
     tables.connections.put(row.connection().id(), row);
-    tables.noted.add(new Noted(row.connection().id(), change));
+    tables.tell(row.connection(), change);
     return row.connection();
   }
 

@@ -44,6 +44,7 @@ public final class MemoryTables {
   final Map<ConnectionId, UpkeepRow> upkeep = new HashMap<>();
   final Map<CatalogEntryId, String> entries = new HashMap<>();
   final List<Noted> noted = new ArrayList<>();
+  final MemoryOutbox outbox = new MemoryOutbox();
 
   private final Clock clock;
 
@@ -97,6 +98,11 @@ public final class MemoryTables {
 
   void ensure(User user) {
     users.putIfAbsent(user.id(), new UserRow(user, Role.MEMBER, false));
+  }
+
+  void tell(Connection connection, Change change) {
+    noted.add(new Noted(connection.id(), change));
+    outbox.put(connection, change, now());
   }
 
   <T> Mono<T> one(Supplier<Optional<T>> transaction) {

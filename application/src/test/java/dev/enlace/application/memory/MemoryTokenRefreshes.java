@@ -3,7 +3,6 @@ package dev.enlace.application.memory;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
-import dev.enlace.application.memory.MemoryTables.Noted;
 import dev.enlace.application.memory.MemoryTables.RefreshRow;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
@@ -187,7 +186,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   private void keep(ConnectionRow row, Connection kept, SealedSecrets secrets, Change change) {
     tables.connections.put(
         kept.id(), new ConnectionRow(kept, secrets, row.shares(), row.confirmation()));
-    tables.noted.add(new Noted(kept.id(), change));
+    tables.tell(kept, change);
   }
 
   private void put(Claim claim, RefreshRow row, Instant until) {

@@ -1,7 +1,6 @@
 package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.adapter.out.messaging.CredentialChecks;
-import dev.enlace.adapter.out.messaging.smtp.HostResolver;
 import dev.enlace.adapter.out.messaging.smtp.SmtpCredentialCheck;
 import dev.enlace.adapter.out.messaging.smtp.SmtpTimeouts;
 import dev.enlace.adapter.out.messaging.telegram.TelegramCredentialCheck;
@@ -10,6 +9,7 @@ import dev.enlace.bootstrap.sandbox.MailEndpoints;
 import dev.enlace.bootstrap.settings.Settings;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import dev.enlace.domain.outbound.HostResolver;
 import dev.enlace.sandbox.Sandbox;
 import java.net.URI;
 import java.time.Duration;

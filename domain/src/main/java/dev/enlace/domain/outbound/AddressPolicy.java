@@ -27,7 +27,11 @@ public record AddressPolicy(Set<Endpoint> exempt) {
 
   /** Whether a connection may be made. */
   public boolean allows(InetAddress address, int port) {
-    return exempt.contains(new Endpoint(address.getHostAddress(), port))
-        || !SpecialRanges.contain(address);
+    return exempts(address, port) || !SpecialRanges.contain(address);
+  }
+
+  /** Whether the operator has named it: what else is strict about the outside may relax there. */
+  public boolean exempts(InetAddress address, int port) {
+    return exempt.contains(new Endpoint(address.getHostAddress(), port));
   }
 }

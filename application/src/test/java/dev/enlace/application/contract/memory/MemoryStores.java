@@ -1,6 +1,10 @@
 package dev.enlace.application.contract.memory;
 
 import dev.enlace.application.contract.ConnectionStores;
+import dev.enlace.application.contract.EventStores;
+import dev.enlace.application.memory.MemoryDeliveries;
+import dev.enlace.application.memory.MemoryDestinations;
+import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryApiKeys;
 import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryConnectionUpkeep;
@@ -19,7 +23,19 @@ final class MemoryStores {
   private MemoryStores() {}
 
   static ConnectionStores make() {
+    return over(new MemoryTables(Clock.systemUTC()));
+  }
+
+  static EventStores makeWithEvents() {
     MemoryTables tables = new MemoryTables(Clock.systemUTC());
+    return new EventStores(
+        over(tables),
+        new MemoryDestinations(tables),
+        new MemoryOutboxStreams(tables),
+        new MemoryDeliveries(tables));
+  }
+
+  private static ConnectionStores over(MemoryTables tables) {
     MemoryCatalog catalog = new MemoryCatalog(SampleEntries.ALL.toArray(CatalogEntry[]::new));
     MemoryConnections connections = new MemoryConnections(tables, catalog);
     MemoryApiKeys keys = new MemoryApiKeys(tables);

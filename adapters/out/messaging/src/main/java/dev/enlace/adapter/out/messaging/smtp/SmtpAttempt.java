@@ -1,6 +1,7 @@
 package dev.enlace.adapter.out.messaging.smtp;
 
 import dev.enlace.application.failure.VerificationProblem;
+import dev.enlace.domain.outbound.CheckedAddresses;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,6 +32,9 @@ final class SmtpAttempt implements AutoCloseable {
   /** Returns if the server has accepted the account over an encrypted connection. */
   void run() throws SmtpProblem {
     List<InetAddress> allowed = addresses.of(account.host(), account.port());
+    if (allowed.isEmpty()) {
+      throw new SmtpProblem(VerificationProblem.ADDRESS_NOT_ALLOWED);
+    }
     InetAddress address = connectToOne(allowed);
     signIn(address);
   }

@@ -6,6 +6,8 @@ import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import dev.enlace.domain.outbound.CheckedAddresses;
+import dev.enlace.domain.outbound.HostResolver;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import dev.enlace.domain.outbound.HostResolver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -12,6 +12,7 @@ import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.out.connection.CredentialCheck.Passed;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import dev.enlace.domain.outbound.HostResolver;
 import dev.enlace.sandbox.Sandbox;
 import dev.enlace.sandbox.SandboxOptions;
 import dev.enlace.sandbox.mail.Login;

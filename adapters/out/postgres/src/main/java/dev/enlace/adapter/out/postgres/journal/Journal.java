@@ -3,8 +3,10 @@ package dev.enlace.adapter.out.postgres.journal;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tells of a connection's change: to whoever listens, and to the audit trail. */
@@ -35,6 +37,11 @@ public final class Journal {
    */
   public Mono<Void> tell(Connection connection, long seq, Change change, Map<String, ?> more) {
     return outbox.put(connection, seq, change).then(note(connection, change, more));
+  }
+
+  /** Workspaces in which events were committed just now; a hint, of which some may be lost. */
+  public Flux<WorkspaceId> committed() {
+    return outbox.committed();
   }
 
   private Mono<Void> note(Connection connection, Change change, Map<String, ?> more) {

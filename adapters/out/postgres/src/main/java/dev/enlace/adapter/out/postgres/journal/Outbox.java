@@ -4,8 +4,10 @@ import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.JsonText;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,13 +34,20 @@ final class Outbox {
       """;
 
   private final Database database;
+  private final CommittedEvents committed = new CommittedEvents();
 
   Outbox(Database database) {
     this.database = database;
   }
 
   Mono<Void> put(Connection connection, long seq, Change change) {
-    return event(connection, seq, change).then(streams(connection, seq, change));
+    return event(connection, seq, change)
+        .then(streams(connection, seq, change))
+        .then(committed.sayWhenCommitted(connection.workspace()));
+  }
+
+  Flux<WorkspaceId> committed() {
+    return committed.workspaces();
   }
 
   private Mono<Void> event(Connection connection, long seq, Change change) {

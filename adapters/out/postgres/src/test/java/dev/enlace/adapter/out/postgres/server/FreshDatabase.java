@@ -12,7 +12,11 @@ import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.application.contract.Answers;
+import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
+import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
+import dev.enlace.adapter.out.postgres.event.PostgresOutboxStreams;
 import dev.enlace.application.contract.ConnectionStores;
+import dev.enlace.application.contract.EventStores;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.memory.installation.SampleEntries;
 import io.r2dbc.pool.ConnectionPool;
@@ -87,11 +91,26 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
   /** Connections and what stands beside them, the sample entries seeded. */
   public ConnectionStores stores() {
     Database database = database();
+    return stores(database, new Journal(database, audit()));
+  }
+
+  /** The same, and what is told to whom. */
+  public EventStores eventStores() {
+    Database database = database();
+    Journal journal = new Journal(database, audit());
+    return new EventStores(
+        stores(database, journal),
+        new PostgresDestinations(database, audit()),
+        new PostgresOutboxStreams(database, journal),
+        new PostgresDeliveries(database));
+  }
+
+  private ConnectionStores stores(Database database, Journal journal) {
     Answers.answer(new PostgresCatalogTable(database).seed(SampleEntries.ALL));
     return new ConnectionStores(
-        new PostgresConnections(database, new Journal(database, audit())),
+        new PostgresConnections(database, journal),
         new PostgresHandOuts(database),
-        new PostgresTokenRefreshes(database, new Journal(database, audit())),
+        new PostgresTokenRefreshes(database, journal),
         new PostgresConnectionUpkeep(database),
         new PostgresOAuthAttempts(database),
         new PostgresApiKeys(database, audit()),

@@ -36,6 +36,7 @@ class StatementsTest {
           "PostgresConnectionUpkeep.DUE",
           "PostgresDataKeys.WRAPPED_BY_OTHERS",
           "PostgresKeyRotations.UNFINISHED",
+          "PostgresOutboxStreams.DUE",
           "PostgresRootKeys.IN_USE");
 
   @Test

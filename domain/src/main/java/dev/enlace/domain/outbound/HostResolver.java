@@ -1,9 +1,9 @@
-package dev.enlace.adapter.out.messaging.smtp;
+package dev.enlace.domain.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Finds a host's addresses; asked once for each check, and may wait for the network. */
+/** Finds a host's addresses; asked once for each connection, and may wait for the network. */
 @FunctionalInterface
 public interface HostResolver {
   /** As the operating system does. */

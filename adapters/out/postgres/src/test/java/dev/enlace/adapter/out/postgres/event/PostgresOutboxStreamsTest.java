@@ -1,0 +1,17 @@
+package dev.enlace.adapter.out.postgres.event;
+
+import dev.enlace.adapter.out.postgres.server.FreshDatabase;
+import dev.enlace.application.contract.EventStores;
+import dev.enlace.application.contract.OutboxStreamsContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOutboxStreamsTest extends OutboxStreamsContract {
+  @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
+
+  private final EventStores stores = DATABASE.eventStores();
+
+  @Override
+  protected EventStores stores() {
+    return stores;
+  }
+}
