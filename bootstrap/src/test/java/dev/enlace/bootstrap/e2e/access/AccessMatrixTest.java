@@ -129,6 +129,7 @@ class AccessMatrixTest {
       case "reconnectConnection" -> "{}";
       case "confirmConnection" -> "{\"confirmation\":\"made-up\"}";
       case "replaceConnectionShares" -> "{\"users\":[\"shared\",\"reader\"],\"keys\":[]}";
+      case "updateWebhook" -> "{\"enabled\":true}";
       default -> operation.json() ? "{\"colour\":\"red\"}" : null;
     };
   }
@@ -141,6 +142,8 @@ class AccessMatrixTest {
         .replace("{workspaceId}", tenant.id())
         .replace("{apiKeyId}", apiKey)
         .replace("{rotationId}", apiKey)
+        .replace("{webhookId}", apiKey)
+        .replace("{deliveryId}", apiKey)
         .replace("{idOrSlug}", "airtable")
         .replace("{provider}", "airtable")
         .replace("{ticket}", "made-up.ticket")

@@ -42,6 +42,15 @@ final class Matrix {
     line("listKeyRotations", 401, 401, 200, 403, 403, 403, 403);
     line("startKeyRotation", 401, 401, 400, 403, 403, 403, 403);
     line("getKeyRotation", 401, 401, 404, 403, 403, 403, 403);
+    line("listWebhooks", 401, 401, 200, 403, 403, 403, 403);
+    line("createWebhook", 401, 401, 400, 403, 403, 403, 403);
+    line("getWebhook", 401, 401, 404, 403, 403, 403, 403);
+    line("updateWebhook", 401, 401, 404, 403, 403, 403, 403);
+    line("deleteWebhook", 401, 401, 404, 403, 403, 403, 403);
+    line("rotateWebhookSecret", 401, 401, 404, 403, 403, 403, 403);
+    line("listDeliveries", 401, 401, 404, 403, 403, 403, 403);
+    line("getDelivery", 401, 401, 404, 403, 403, 403, 403);
+    line("replayDelivery", 401, 401, 404, 403, 403, 403, 403);
     line("listWorkspaces", 401, 401, 403, 403, 403, 403, 403);
     line("createWorkspace", 401, 401, 403, 403, 403, 403, 403);
     line("getWorkspace", 401, 401, 404, 200, 200, 200, 200);

@@ -23,7 +23,13 @@ import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.audit.SealedEvent;
 import dev.enlace.domain.audit.SignedPlace;
+import dev.enlace.application.port.in.webhook.CreateWebhook;
+import dev.enlace.application.port.in.webhook.RotateWebhookSecret;
+import dev.enlace.application.port.in.webhook.UpdateWebhook;
 import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.event.Delivery;
+import dev.enlace.domain.event.Destination;
+import dev.enlace.domain.event.DestinationId;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
@@ -69,8 +75,28 @@ final class Ports {
   final Port<String, ShowAuthorization.Authorization> showAuthorization = new Port<>();
   final Port<StartOAuth.Command, StartOAuth.Started> startOAuth = new Port<>();
 
+  final Port<CreateWebhook.Command, CreateWebhook.Created> createWebhook = new Port<>();
+  final Port<List<@Nullable Object>, Page<Destination>> listWebhooks = new Port<>();
+  final Port<List<@Nullable Object>, Destination> readWebhook = new Port<>();
+  final Port<UpdateWebhook.Command, Destination> updateWebhook = new Port<>();
+  final Port<List<@Nullable Object>, DestinationId> deleteWebhook = new Port<>();
+  final Port<List<@Nullable Object>, RotateWebhookSecret.Rotated> rotateWebhookSecret =
+      new Port<>();
+  final Port<List<@Nullable Object>, Page<Delivery>> listDeliveries = new Port<>();
+  final Port<List<@Nullable Object>, Delivery> readDelivery = new Port<>();
+  final Port<List<@Nullable Object>, Delivery> replayDelivery = new Port<>();
+
   void reset() {
     List.of(
+            createWebhook,
+            listWebhooks,
+            readWebhook,
+            updateWebhook,
+            deleteWebhook,
+            rotateWebhookSecret,
+            listDeliveries,
+            readDelivery,
+            replayDelivery,
             createWorkspace,
             issueApiKey,
             listApiKeys,

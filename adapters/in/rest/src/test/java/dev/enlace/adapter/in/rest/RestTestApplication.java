@@ -35,6 +35,15 @@ import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.webhook.CreateWebhook;
+import dev.enlace.application.port.in.webhook.DeleteWebhook;
+import dev.enlace.application.port.in.webhook.ListDeliveries;
+import dev.enlace.application.port.in.webhook.ListWebhooks;
+import dev.enlace.application.port.in.webhook.ReadDelivery;
+import dev.enlace.application.port.in.webhook.ReadWebhook;
+import dev.enlace.application.port.in.webhook.ReplayDelivery;
+import dev.enlace.application.port.in.webhook.RotateWebhookSecret;
+import dev.enlace.application.port.in.webhook.UpdateWebhook;
 import dev.enlace.domain.workspace.OAuthConfirmation;
 import java.net.URI;
 import java.time.Clock;
@@ -192,6 +201,52 @@ class RestTestApplication {
   @Bean
   ReadConnection readConnection() {
     return (principal, id) -> ports.readConnection.call(asList(principal, id));
+  }
+
+  @Bean
+  CreateWebhook createWebhook() {
+    return ports.createWebhook::call;
+  }
+
+  @Bean
+  ListWebhooks listWebhooks() {
+    return (principal, after, limit) -> ports.listWebhooks.call(asList(principal, after, limit));
+  }
+
+  @Bean
+  ReadWebhook readWebhook() {
+    return (principal, id) -> ports.readWebhook.call(asList(principal, id));
+  }
+
+  @Bean
+  UpdateWebhook updateWebhook() {
+    return ports.updateWebhook::call;
+  }
+
+  @Bean
+  DeleteWebhook deleteWebhook() {
+    return (principal, id) -> ports.deleteWebhook.call(asList(principal, id));
+  }
+
+  @Bean
+  RotateWebhookSecret rotateWebhookSecret() {
+    return (principal, id) -> ports.rotateWebhookSecret.call(asList(principal, id));
+  }
+
+  @Bean
+  ListDeliveries listDeliveries() {
+    return (principal, webhook, before, limit) ->
+        ports.listDeliveries.call(asList(principal, webhook, before, limit));
+  }
+
+  @Bean
+  ReadDelivery readDelivery() {
+    return (principal, webhook, id) -> ports.readDelivery.call(asList(principal, webhook, id));
+  }
+
+  @Bean
+  ReplayDelivery replayDelivery() {
+    return (principal, webhook, id) -> ports.replayDelivery.call(asList(principal, webhook, id));
   }
 
   @Bean

@@ -5,6 +5,9 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.event.Destination;
+import java.time.Instant;
+import java.util.UUID;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -35,6 +38,13 @@ public final class ETags {
     return "\"" + version.value() + "-" + hash(wire, VERSIONED_HASH_BYTES) + "\"";
   }
 
+  /** Of a webhook: the version, and since when it fails. */
+  public static String of(Destination webhook) {
+    Instant failing = webhook.standing().failingSince();
+    long moment = failing == null ? 0 : failing.toEpochMilli();
+    return "\"" + webhook.version().value() + "-" + Long.toString(moment, 36) + "\"";
+  }
+
   /** A wire type that has no version of its own, answered under its tag. */
   public static <T> ResponseEntity<T> tagged(T wire) {
     return ResponseEntity.ok().eTag(of(wire)).body(wire);
@@ -46,6 +56,16 @@ public final class ETags {
    * @throws Failed with {@code VersionConflict} where it is none: weak tags never match there
    */
   public static Version version(String ifMatch, ConnectionId id) {
+    return version(ifMatch, id.value());
+  }
+
+  /**
+   * The version in {@code If-Match}.
+   *
+   * @param id of what is to be changed
+   * @throws Failed with {@code VersionConflict} where it is none
+   */
+  public static Version version(String ifMatch, UUID id) {
     Matcher tag = VERSION.matcher(ifMatch.strip());
     if (!tag.matches()) {
       throw new Failed(new Failure.VersionConflict(id));
