@@ -11,6 +11,9 @@ import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
 import dev.enlace.adapter.out.postgres.connection.SealedConnections;
 import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
+import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
+import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
+import dev.enlace.adapter.out.postgres.event.PostgresOutboxStreams;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
@@ -38,10 +41,13 @@ import org.springframework.context.annotation.Import;
   PostgresConnections.class,
   PostgresDataKeys.class,
   PostgresHandOutLines.class,
+  PostgresDeliveries.class,
+  PostgresDestinations.class,
   PostgresHandOuts.class,
   PostgresJobs.class,
   PostgresKeyRotations.class,
   PostgresOAuthAttempts.class,
+  PostgresOutboxStreams.class,
   PostgresRootKeys.class,
   PostgresSealedRows.class,
   PostgresTokenRefreshes.class,
