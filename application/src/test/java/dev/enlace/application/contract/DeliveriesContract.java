@@ -45,8 +45,7 @@ public abstract class DeliveriesContract extends EventsSetting {
     note(webhook, second);
 
     assertThat(all(deliveries().page(lane(webhook), null, 1))).containsExactly(third, second);
-    assertThat(all(deliveries().page(lane(webhook), third.id(), 2)))
-        .containsExactly(second, first);
+    assertThat(all(deliveries().page(lane(webhook), third.id(), 2))).containsExactly(second, first);
     assertThat(all(deliveries().page(lane(webhook()), null, 50))).isEmpty();
   }
 
@@ -74,8 +73,7 @@ public abstract class DeliveriesContract extends EventsSetting {
 
     assertThat(answer(deliveries().event(lane(webhook), delivery))).isEqualTo(event);
     Event other =
-        new Event(
-            Samples.id(), event.connection(), event.seq(), event.type(), event.at(), "{}");
+        new Event(Samples.id(), event.connection(), event.seq(), event.type(), event.at(), "{}");
     Delivery ofOther = SampleEvents.delivery(other, 200, null);
     assertThat(found(deliveries().event(lane(webhook), ofOther))).isEmpty();
   }

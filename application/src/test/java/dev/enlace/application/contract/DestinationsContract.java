@@ -118,7 +118,8 @@ public abstract class DestinationsContract extends EventsSetting {
     assertThat(atOnce(10, () -> destinations().rotate(webhook, both, OVERLAP, actor)))
         .singleElement()
         .satisfies(until ->
-            assertThat(until).isCloseTo(Instant.now().plus(OVERLAP), within(1, ChronoUnit.MINUTES)));
+            assertThat(until)
+                .isCloseTo(Instant.now().plus(OVERLAP), within(1, ChronoUnit.MINUTES)));
 
     assertThat(stored(webhook).secrets()).isEqualTo(both);
     assertThat(stored(webhook).destination().version()).isEqualTo(new Version(2));
@@ -143,7 +144,8 @@ public abstract class DestinationsContract extends EventsSetting {
             .deliveries()
             .note(
                 lane(webhook),
-                SampleEvents.delivery(events(webhook, connection).getFirst(), 500, "server_error")));
+                SampleEvents.delivery(
+                    events(webhook, connection).getFirst(), 500, "server_error")));
     assertThat(giveUp(webhook, DAYS)).isFalse();
     assertThat(claim(webhook, UUID.randomUUID())).hasSize(1);
 

@@ -41,8 +41,7 @@ public abstract class OutboxStreamsContract extends EventsSetting {
     Destination webhook = webhook();
     Connection connection = changed(4);
 
-    List<Event> events =
-        all(streams().events(lane(webhook), connection.id(), 2, 9, 3));
+    List<Event> events = all(streams().events(lane(webhook), connection.id(), 2, 9, 3));
 
     assertThat(events).extracting(Event::seq).containsExactly(2L, 3L, 4L);
     assertThat(events).extracting(Event::type).containsOnly("connection.shared");
@@ -55,9 +54,7 @@ public abstract class OutboxStreamsContract extends EventsSetting {
     List<Connection> connections = List.of(changed(1), changed(1), changed(1), changed(1));
 
     assertThat(
-            atOnce(
-                    20,
-                    () -> streams().claim(lane(webhook), Samples.id(), 2, LONG).collectList())
+            atOnce(20, () -> streams().claim(lane(webhook), Samples.id(), 2, LONG).collectList())
                 .stream()
                 .flatMap(List::stream)
                 .map(Stream::connection))
@@ -100,9 +97,7 @@ public abstract class OutboxStreamsContract extends EventsSetting {
     claim(webhook, mine);
 
     assertThat(
-            answer(
-                streams()
-                    .progress(held(webhook, connection, mine), 3, Duration.ofMillis(-1))))
+            answer(streams().progress(held(webhook, connection, mine), 3, Duration.ofMillis(-1))))
         .isTrue();
 
     assertThat(claim(webhook, Samples.id())).containsExactly(new Stream(connection.id(), 3, 4, 1));
@@ -174,8 +169,7 @@ public abstract class OutboxStreamsContract extends EventsSetting {
     assertThat(
             answer(
                 streams()
-                    .bury(
-                        held(webhook, connection, mine), first, 10, "timed_out", Samples.id())))
+                    .bury(held(webhook, connection, mine), first, 10, "timed_out", Samples.id())))
         .isTrue();
 
     assertThat(claim(webhook, Samples.id())).containsExactly(new Stream(connection.id(), 2, 2, 1));

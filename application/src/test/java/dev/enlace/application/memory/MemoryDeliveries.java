@@ -41,8 +41,7 @@ public final class MemoryDeliveries implements Deliveries {
   public Flux<Delivery> page(Lane lane, @Nullable DeliveryId before, int limit) {
     return tables.many(() ->
         in(lane)
-            .filter(each ->
-                before == null || each.id().toString().compareTo(before.toString()) < 0)
+            .filter(each -> before == null || each.id().toString().compareTo(before.toString()) < 0)
             .sorted(Comparator.comparing((Delivery each) -> each.id().toString()).reversed())
             .limit(limit + 1L)
             .toList());
@@ -74,10 +73,8 @@ public final class MemoryDeliveries implements Deliveries {
               .filter(letter -> letter.lane().equals(lane) && !letter.replayed())
               .filter(letter -> letter.event().id().equals(event.id()))
               .toList();
-      open.forEach(
-          letter ->
-              letters.set(
-                  letters.indexOf(letter), new LetterRow(letter.lane(), letter.event(), true)));
+      open.forEach(letter ->
+          letters.set(letters.indexOf(letter), new LetterRow(letter.lane(), letter.event(), true)));
       return Optional.of((long) open.size());
     });
   }

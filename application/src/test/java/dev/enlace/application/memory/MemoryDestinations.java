@@ -41,8 +41,8 @@ public final class MemoryDestinations implements Destinations {
 
   @Override
   public Mono<Stored> find(WorkspaceId workspace, DestinationId id) {
-    return tables.one(() ->
-        row(workspace, id).map(row -> new Stored(row.destination(), signing(row))));
+    return tables.one(
+        () -> row(workspace, id).map(row -> new Stored(row.destination(), signing(row))));
   }
 
   @Override
@@ -91,8 +91,7 @@ public final class MemoryDestinations implements Destinations {
       WorkspaceId workspace, DestinationId id, Duration failing, String reason) {
     return tables.one(() -> {
       Optional<DestinationRow> hopeless =
-          row(workspace, id)
-              .filter(row -> isHopeless(row.destination().standing(), failing));
+          row(workspace, id).filter(row -> isHopeless(row.destination().standing(), failing));
       hopeless.ifPresent(row -> {
         Standing standing = row.destination().standing();
         put(
@@ -133,8 +132,7 @@ public final class MemoryDestinations implements Destinations {
   private boolean isHopeless(Standing standing, Duration failing) {
     Instant since = standing.failingSince();
     return standing.enabled()
-        && (failing.isZero()
-            || (since != null && !since.isAfter(tables.now().minus(failing))));
+        && (failing.isZero() || (since != null && !since.isAfter(tables.now().minus(failing))));
   }
 
   private SealedSecrets signing(DestinationRow row) {

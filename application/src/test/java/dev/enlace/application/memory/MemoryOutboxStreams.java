@@ -90,8 +90,7 @@ public final class MemoryOutboxStreams implements OutboxStreams {
     return holding(
         claim,
         (key, row) ->
-            tables.outbox.streams.put(
-                key, row.released(next, attempts, tables.now().plus(pause))));
+            tables.outbox.streams.put(key, row.released(next, attempts, tables.now().plus(pause))));
   }
 
   @Override

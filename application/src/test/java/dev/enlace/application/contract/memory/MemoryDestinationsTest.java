@@ -1,7 +1,7 @@
 package dev.enlace.application.contract.memory;
 
-import dev.enlace.application.contract.EventStores;
 import dev.enlace.application.contract.DestinationsContract;
+import dev.enlace.application.contract.EventStores;
 
 class MemoryDestinationsTest extends DestinationsContract {
   private final EventStores stores = MemoryStores.makeWithEvents();

@@ -2,15 +2,15 @@ package dev.enlace.application.contract.memory;
 
 import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.contract.EventStores;
-import dev.enlace.application.memory.MemoryDeliveries;
-import dev.enlace.application.memory.MemoryDestinations;
-import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryApiKeys;
 import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
+import dev.enlace.application.memory.MemoryDeliveries;
+import dev.enlace.application.memory.MemoryDestinations;
 import dev.enlace.application.memory.MemoryHandOuts;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
+import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
 import dev.enlace.application.memory.MemoryWorkspaces;

@@ -6,7 +6,10 @@ import dev.enlace.application.memory.MemoryCatalogTable;
 import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
 import dev.enlace.application.memory.MemoryHandOutLines;
+import dev.enlace.application.memory.MemoryDeliveries;
+import dev.enlace.application.memory.MemoryDestinations;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
+import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryRateLimits;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
@@ -19,6 +22,7 @@ import dev.enlace.application.memory.provider.MemoryOAuthProviders;
 import dev.enlace.application.memory.provider.QueryAuthorizationEndpoint;
 import dev.enlace.application.memory.provider.RecordingCredentialCheck;
 import dev.enlace.application.memory.provider.ScriptedAccountProbe;
+import dev.enlace.application.memory.provider.ScriptedEventDelivery;
 import dev.enlace.application.memory.provider.ScriptedGrantRevocation;
 import dev.enlace.application.memory.provider.ScriptedTokenEndpoint;
 import dev.enlace.domain.connection.Account;
@@ -77,6 +81,17 @@ public final class MemoryPorts {
 
   /** What is noted of tokens that were handed out. */
   public final MemoryHandOutLines handOutLines = new MemoryHandOutLines();
+  /** Who is told. */
+  public final MemoryDestinations destinations = new MemoryDestinations(tables);
+
+  /** What they are to be told. */
+  public final MemoryOutboxStreams streams = new MemoryOutboxStreams(tables);
+
+  /** What was tried. */
+  public final MemoryDeliveries deliveries = new MemoryDeliveries(tables);
+
+  /** Those who are told. */
+  public final ScriptedEventDelivery receivers = new ScriptedEventDelivery();
 
   /** Limits. */
   public final MemoryRateLimits rateLimits = new MemoryRateLimits(clock);
