@@ -34,29 +34,6 @@ public final class PostgresDestinations implements Destinations {
         :secret, :key_id, :enabled, :version, :created)
       """;
 
-  private static final String FIND =
-      """
-      SELECT %s, %s FROM connections.destinations d
-      WHERE d.workspace_id = :workspace AND d.id = :id
-      """
-          .formatted(DestinationRow.COLUMNS, DestinationRow.SECRETS);
-
-  private static final String FIRST_PAGE =
-      """
-      SELECT %s FROM connections.destinations d
-      WHERE d.workspace_id = :workspace AND d.kind = :kind
-      ORDER BY d.id LIMIT :rows
-      """
-          .formatted(DestinationRow.COLUMNS);
-
-  private static final String NEXT_PAGE =
-      """
-      SELECT %s FROM connections.destinations d
-      WHERE d.workspace_id = :workspace AND d.kind = :kind AND d.id > :after
-      ORDER BY d.id LIMIT :rows
-      """
-          .formatted(DestinationRow.COLUMNS);
-
   private static final String REPLACE =
       """
       UPDATE connections.destinations d
@@ -94,12 +71,14 @@ public final class PostgresDestinations implements Destinations {
   private final Database database;
   private final AuditTrail audit;
   private final Debts debts;
+  private final DestinationReads reads;
 
   /** In that database. */
   public PostgresDestinations(Database database, AuditTrail audit) {
     this.database = database;
     this.audit = audit;
     this.debts = new Debts(database);
+    this.reads = new DestinationReads(database);
   }
 
   @Override
@@ -117,23 +96,13 @@ public final class PostgresDestinations implements Destinations {
 
   @Override
   public Mono<Stored> find(WorkspaceId workspace, DestinationId id) {
-    return database.read(on(FIND, workspace, id).map(DestinationRow::stored).one());
+    return reads.find(workspace, id);
   }
 
   @Override
   public Flux<Destination> page(
       WorkspaceId workspace, DestinationKind kind, @Nullable DestinationId after, int limit) {
-    GenericExecuteSpec statement =
-        after == null
-            ? database.sql(FIRST_PAGE)
-            : database.sql(NEXT_PAGE).bind("after", after.value());
-    return database.readAll(
-        statement
-            .bind("workspace", workspace.value())
-            .bind("kind", kind.code())
-            .bind("rows", limit + 1)
-            .map(DestinationRow::destination)
-            .all());
+    return reads.page(workspace, kind, after, limit);
   }
 
   @Override
