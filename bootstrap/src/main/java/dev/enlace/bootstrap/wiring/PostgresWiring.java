@@ -14,6 +14,7 @@ import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
 import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
 import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
 import dev.enlace.adapter.out.postgres.event.PostgresOutboxStreams;
+import dev.enlace.adapter.out.postgres.event.SealedDestinations;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
   PostgresTokenRefreshes.class,
   PostgresWorkspaces.class,
   SealedConnections.class,
+  SealedDestinations.class,
   SealedOAuthStates.class
 })
 class PostgresWiring {}

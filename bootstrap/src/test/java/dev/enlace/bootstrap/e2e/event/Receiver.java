@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Answer;
+import dev.enlace.bootstrap.e2e.harness.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,8 +69,7 @@ final class Receiver implements AutoCloseable {
 
   /** Has events of those types told to a path; none: all. */
   Answer subscribe(Api admin, String path, String... events) {
-    Answer made =
-        admin.post("/webhooks", Map.of("url", url(path), "events", List.of(events)));
+    Answer made = admin.post("/webhooks", Map.of("url", url(path), "events", List.of(events)));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return made;
   }

@@ -40,8 +40,7 @@ class ReplicasTellTest {
   static void start() {
     receiver = Receiver.start();
     Map<String, String> shared =
-        Replicas.with(
-            Replicas.shared(DATABASE), Map.of("ENLACE_OUTBOUND_ALLOW", receiver.allow()));
+        Replicas.with(Replicas.shared(DATABASE), Map.of("ENLACE_OUTBOUND_ALLOW", receiver.allow()));
     one = RunningEnlace.start(shared);
     two = RunningEnlace.start(shared);
     victim = ChildEnlace.launch(RunningEnlace.newHome(), shared).awaitReady();
@@ -92,11 +91,13 @@ class ReplicasTellTest {
     Api ana = victim.admin().as("ana");
     CountDownLatch heard = new CountDownLatch(1);
     CountDownLatch killed = new CountDownLatch(1);
-    receiver.behaves("/killed", () -> {
-      heard.countDown();
-      Receiver.await(killed);
-      return 204;
-    });
+    receiver.behaves(
+        "/killed",
+        () -> {
+          heard.countDown();
+          Receiver.await(killed);
+          return 204;
+        });
     String id = Mail.connected(ana, one, "private");
     Receiver.await(heard);
     victim.kill();

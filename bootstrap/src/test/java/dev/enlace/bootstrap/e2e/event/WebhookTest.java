@@ -62,8 +62,7 @@ class WebhookTest {
     String secret = receiver.subscribe(tenant.admin(), path).text("/secret");
     Api user = user();
     String id = Grants.connected(user, "airtable");
-    assertThat(user.send("POST", "/connections/" + id + "/refresh", null).status())
-        .isEqualTo(200);
+    assertThat(user.send("POST", "/connections/" + id + "/refresh", null).status()).isEqualTo(200);
     enlace.sandbox().revokeGrants("airtable", "");
     Grants.expire(DATABASE, id);
     assertThat(user.get("/connections/" + id + "/token").status()).isEqualTo(409);
@@ -78,12 +77,14 @@ class WebhookTest {
             "connection.refreshed",
             "connection.needs_reauth",
             "connection.deleted");
-    assertThat(told).allSatisfy(each -> {
-      assertThat(each.isSignedBy(secret)).isTrue();
-      assertThat(each.connection()).isEqualTo(id);
-      assertThat(each.json().at("/timestamp").asString()).endsWith("Z");
-      assertThat(each.body()).doesNotContain("sandbox-airtable-access", "sandbox-airtable-refresh");
-    });
+    assertThat(told)
+        .allSatisfy(each -> {
+          assertThat(each.isSignedBy(secret)).isTrue();
+          assertThat(each.connection()).isEqualTo(id);
+          assertThat(each.json().at("/timestamp").asString()).endsWith("Z");
+          assertThat(each.body())
+              .doesNotContain("sandbox-airtable-access", "sandbox-airtable-refresh");
+        });
     assertThat(told).extracting(Told::id).doesNotHaveDuplicates();
     assertThat(told.get(2).json().at("/data/state").asString()).isEqualTo("needs_reauth");
   }
@@ -127,7 +128,9 @@ class WebhookTest {
     String id = connected();
     user().delete("/connections/" + id);
 
-    assertThat(receiver.await(path, 1)).extracting(Told::type).containsExactly("connection.deleted");
+    assertThat(receiver.await(path, 1))
+        .extracting(Told::type)
+        .containsExactly("connection.deleted");
   }
 
   @Test
@@ -265,11 +268,24 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://169.254.169.254/",
-        "https://10.0.0.1/", "https://[::ffff:127.0.0.1]/", "https://2130706433/",
-        "https://0x7f.1/", "https://0177.0.0.1/", "https://user@hooks.example/",
-        "https://hooks.example/#here", "ftp://hooks.example/", "https:hooks", "/hooks", "no url",
-        "http://127.0.0.1:1/", "https://nowhere.invalid/", "https://a.example/\r\nb",
+        "https://127.0.0.1/",
+        "https://localhost/",
+        "https://[::1]/",
+        "https://169.254.169.254/",
+        "https://10.0.0.1/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://2130706433/",
+        "https://0x7f.1/",
+        "https://0177.0.0.1/",
+        "https://user@hooks.example/",
+        "https://hooks.example/#here",
+        "ftp://hooks.example/",
+        "https:hooks",
+        "/hooks",
+        "no url",
+        "http://127.0.0.1:1/",
+        "https://nowhere.invalid/",
+        "https://a.example/\r\nb",
         "https://a.example/\u001b[31m"
       })
   void no_inner_address_becomes_a_webhook(String url) {
@@ -298,9 +314,11 @@ class WebhookTest {
   @Test
   void logs_a_failure_in_one_line_without_the_address(CapturedOutput output) {
     Answer lines =
-        tenant.admin().post(
-            "/webhooks",
-            Map.of("url", receiver.url(path), "description", "a\r\nb\u001b[31mforged"));
+        tenant
+            .admin()
+            .post(
+                "/webhooks",
+                Map.of("url", receiver.url(path), "description", "a\r\nb\u001b[31mforged"));
     assertThat(lines.status()).isEqualTo(400);
     assertThat(lines.text("/metadata/violations/0/field")).isEqualTo("description");
     Answer webhook = receiver.subscribe(tenant.admin(), path + "?token=canary-in-a-url");

@@ -67,8 +67,8 @@ final class ClaimedStreams {
 
   Mono<Boolean> end(Claim claim, long through) {
     return changed(held(DONE, claim).bind("through", through))
-        .flatMap(done ->
-            done ? Mono.just(true) : changed(held(MORE, claim).bind("through", through)));
+        .flatMap(
+            done -> done ? Mono.just(true) : changed(held(MORE, claim).bind("through", through)));
   }
 
   Mono<Boolean> postpone(Claim claim, long next, int attempts, Duration pause, String error) {

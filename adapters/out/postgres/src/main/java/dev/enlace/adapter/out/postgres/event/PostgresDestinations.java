@@ -110,8 +110,7 @@ public final class PostgresDestinations implements Destinations {
     return database.write(
         described(on(REPLACE, changed.workspace(), changed.id()), changed)
             .bind(
-                "disabled_reason",
-                Values.orNull(String.class, changed.standing().disabledReason()))
+                "disabled_reason", Values.orNull(String.class, changed.standing().disabledReason()))
             .bind("expected", expected.value())
             .map(DestinationRow::destination)
             .one()
@@ -172,8 +171,7 @@ public final class PostgresDestinations implements Destinations {
 
   private Mono<Destination> noted(String what, Destination destination, Actor actor) {
     return audit
-        .note(
-            destination.workspace(), "webhook." + what, actor, destination.id().value(), Map.of())
+        .note(destination.workspace(), "webhook." + what, actor, destination.id().value(), Map.of())
         .thenReturn(destination);
   }
 

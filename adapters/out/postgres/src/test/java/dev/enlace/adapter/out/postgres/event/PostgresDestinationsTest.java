@@ -1,8 +1,8 @@
 package dev.enlace.adapter.out.postgres.event;
 
 import dev.enlace.adapter.out.postgres.server.FreshDatabase;
-import dev.enlace.application.contract.EventStores;
 import dev.enlace.application.contract.DestinationsContract;
+import dev.enlace.application.contract.EventStores;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresDestinationsTest extends DestinationsContract {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.adapter.out.postgres.connection.SealedConnections;
 import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
+import dev.enlace.adapter.out.postgres.event.SealedDestinations;
 import dev.enlace.adapter.out.postgres.oauth.SealedOAuthStates;
 import dev.enlace.adapter.out.postgres.server.FreshDatabase;
 import dev.enlace.adapter.out.postgres.store.Database;
@@ -28,6 +29,7 @@ import dev.enlace.application.port.out.crypto.SealedRows.Batch;
 import dev.enlace.application.port.out.crypto.SealedRows.Row;
 import dev.enlace.application.port.out.crypto.SealedRows.Table;
 import dev.enlace.application.port.out.crypto.SecretBox.Place;
+import dev.enlace.application.port.out.event.Destinations;
 import dev.enlace.application.port.out.upkeep.Jobs;
 import dev.enlace.application.port.out.upkeep.Jobs.Lease;
 import dev.enlace.application.port.out.upkeep.Jobs.Standing;
@@ -48,8 +50,10 @@ import dev.enlace.domain.workspace.Workspace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +76,10 @@ class RotationWorkerTest {
   private final Jobs jobs = new PostgresJobs(database);
   private final PlainBox box = new PlainBox();
   private final List<SealedTable> tables =
-      List.of(new SealedConnections(database), new SealedOAuthStates(database));
+      List.of(
+          new SealedConnections(database),
+          new SealedDestinations(database),
+          new SealedOAuthStates(database));
   private final SealedRows rows = new PostgresSealedRows(database, tables, jobs);
   private final KeyRotations rotations =
       new PostgresKeyRotations(database, tables, DATABASE.audit());
@@ -119,6 +126,42 @@ class RotationWorkerTest {
                 "SELECT action FROM connections.audit_inbox WHERE workspace_id = '%s'"
                     .formatted(id)))
         .contains("keys.rotation_started", "keys.rotation_ended");
+  }
+
+  @Test
+  void seals_what_webhooks_are_signed_with_anew() {
+    UUID webhook = Samples.id();
+    Place place = new Place(id, KeyPurpose.TOKENS, Destinations.TABLE, webhook);
+    Map<String, Secret> secrets =
+        Map.of(
+            Destinations.SECRET, Secret.of("canary-new"),
+            Destinations.SECRET_OLD, Secret.of("canary-old"));
+    SealedSecrets sealed = answer(box.seal(place, secrets));
+    DATABASE.run(
+        ("INSERT INTO connections.destinations"
+                + " (workspace_id, id, kind, url, secret, secret_old, key_id)"
+                + " VALUES ('%s', '%s', 'webhook', 'https://hooks.example', '\\x%s', '\\x%s', 1)")
+            .formatted(
+                id,
+                webhook,
+                hex(sealed, Destinations.SECRET),
+                hex(sealed, Destinations.SECRET_OLD)));
+    begin();
+
+    worker.run().block();
+
+    assertThat(answer(rows.count(new Table(Destinations.TABLE, KeyPurpose.TOKENS), id, 3)))
+        .isZero();
+    assertThat(
+            DATABASE.rows(
+                "SELECT key_id || ' ' || encode(secret_old, 'hex') FROM connections.destinations"
+                    + " WHERE id = '%s'".formatted(webhook)))
+        .containsExactly("3 " + hex(sealed, Destinations.SECRET_OLD));
+  }
+
+  private static String hex(SealedSecrets sealed, String field) {
+    return HexFormat.of()
+        .formatHex(Objects.requireNonNull(sealed.byField().get(field)).ciphertext());
   }
 
   @Test

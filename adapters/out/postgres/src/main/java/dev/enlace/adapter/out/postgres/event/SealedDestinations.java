@@ -1,0 +1,128 @@
+package dev.enlace.adapter.out.postgres.event;
+
+import dev.enlace.adapter.out.postgres.rotation.SealedTable;
+import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.adapter.out.postgres.store.JsonText;
+import dev.enlace.application.port.out.crypto.KeyPurpose;
+import dev.enlace.application.port.out.crypto.SealedRows.Row;
+import dev.enlace.application.port.out.event.Destinations;
+import dev.enlace.domain.secret.SealedSecret;
+import dev.enlace.domain.secret.SealedSecrets;
+import dev.enlace.domain.workspace.WorkspaceId;
+import io.r2dbc.spi.Readable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What webhooks are signed with; a new secret moves the version. */
+public final class SealedDestinations implements SealedTable {
+  private static final String COUNT =
+      """
+      SELECT count(*) AS count FROM connections.destinations d
+      WHERE d.workspace_id = :workspace AND d.key_id <> :key
+      """;
+
+  private static final String BATCH =
+      """
+      SELECT d.id, d.version, d.secret, d.secret_old, d.key_id FROM connections.destinations d
+      WHERE d.workspace_id = :workspace AND d.id > :after AND d.key_id <> :key
+      ORDER BY d.id LIMIT :rows
+      """;
+
+  private static final String REPLACE =
+      """
+      UPDATE connections.destinations d
+      SET key_id = x.key_id, secret = decode(x.sealed ->> '%s', 'base64'),
+        secret_old = decode(x.sealed ->> '%s', 'base64')
+      FROM jsonb_to_recordset(:rows) AS x (id uuid, version bigint, key_id integer, sealed jsonb)
+      WHERE d.workspace_id = :workspace AND d.id = x.id AND d.version = x.version
+      """
+          .formatted(Destinations.SECRET, Destinations.SECRET_OLD);
+
+  private static final String KEYS_IN_USE =
+      """
+      SELECT DISTINCT d.key_id FROM connections.destinations d
+      WHERE d.workspace_id = :workspace AND d.key_id IS NOT NULL
+      """;
+
+  private final Database database;
+
+  /** In that database. */
+  public SealedDestinations(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public String name() {
+    return Destinations.TABLE;
+  }
+
+  @Override
+  public KeyPurpose purpose() {
+    return KeyPurpose.TOKENS;
+  }
+
+  @Override
+  public Mono<Long> count(WorkspaceId workspace, int keyId) {
+    return database
+        .sql(COUNT)
+        .bind("workspace", workspace.value())
+        .bind("key", keyId)
+        .map(row -> new Columns(row).count("count"))
+        .one();
+  }
+
+  @Override
+  public Flux<Row> batch(WorkspaceId workspace, int keyId, UUID after, int limit) {
+    return database
+        .sql(BATCH)
+        .bind("workspace", workspace.value())
+        .bind("key", keyId)
+        .bind("after", after)
+        .bind("rows", limit)
+        .map(SealedDestinations::row)
+        .all();
+  }
+
+  @Override
+  public Mono<Long> replace(WorkspaceId workspace, List<Row> rows) {
+    return database
+        .sql(REPLACE)
+        .bind("workspace", workspace.value())
+        .bind("rows", JsonText.of(SealedTable.tree(rows)))
+        .fetch()
+        .rowsUpdated();
+  }
+
+  @Override
+  public Flux<Integer> keysInUse(WorkspaceId workspace) {
+    return database
+        .sql(KEYS_IN_USE)
+        .bind("workspace", workspace.value())
+        .map(row -> new Columns(row).number("key_id"))
+        .all();
+  }
+
+  private static Row row(Readable row) {
+    Columns columns = new Columns(row);
+    Map<String, SealedSecret> secrets = new HashMap<>();
+    put(secrets, Destinations.SECRET, columns.bytesOrNull("secret"));
+    put(secrets, Destinations.SECRET_OLD, columns.bytesOrNull("secret_old"));
+    return new Row(
+        columns.id("id"),
+        columns.number("version"),
+        new SealedSecrets(columns.number("key_id"), secrets));
+  }
+
+  private static void put(
+      Map<String, SealedSecret> secrets, String name, byte @Nullable [] ciphertext) {
+    if (ciphertext != null) {
+      secrets.put(name, new SealedSecret(ciphertext));
+    }
+  }
+}
