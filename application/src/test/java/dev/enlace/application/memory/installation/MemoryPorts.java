@@ -5,9 +5,9 @@ import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryCatalogTable;
 import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
-import dev.enlace.application.memory.MemoryHandOutLines;
 import dev.enlace.application.memory.MemoryDeliveries;
 import dev.enlace.application.memory.MemoryDestinations;
+import dev.enlace.application.memory.MemoryHandOutLines;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryRateLimits;
@@ -81,6 +81,7 @@ public final class MemoryPorts {
 
   /** What is noted of tokens that were handed out. */
   public final MemoryHandOutLines handOutLines = new MemoryHandOutLines();
+
   /** Who is told. */
   public final MemoryDestinations destinations = new MemoryDestinations(tables);
 

@@ -140,9 +140,7 @@ class WebhooksTest extends RestTest {
           assertThat(command.description()).isNull();
         });
     problem(
-        patch(AT, Keys.ADMIN).bodyValue("{\"enabled\":false}").exchange(),
-        412,
-        "VERSION_CONFLICT");
+        patch(AT, Keys.ADMIN).bodyValue("{\"enabled\":false}").exchange(), 412, "VERSION_CONFLICT");
     problem(
         patch(AT, Keys.ADMIN).header("If-Match", "*").bodyValue("{\"enabled\":false}").exchange(),
         412,

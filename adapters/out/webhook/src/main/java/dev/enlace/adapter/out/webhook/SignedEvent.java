@@ -17,9 +17,6 @@ record SignedEvent(UUID id, long timestamp, String signature, String body) {
             .formatted(event.type(), event.at(), event.payload());
     long timestamp = now.getEpochSecond();
     return new SignedEvent(
-        event.id(),
-        timestamp,
-        StandardSignature.of(event.id(), timestamp, body, keys),
-        body);
+        event.id(), timestamp, StandardSignature.of(event.id(), timestamp, body, keys), body);
   }
 }

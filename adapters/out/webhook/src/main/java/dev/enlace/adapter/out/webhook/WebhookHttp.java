@@ -45,8 +45,7 @@ final class WebhookHttp {
             .disableRetry(true)
             .followRedirect(false)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeouts.connect().toMillis());
-    this.encrypted =
-        trust == null ? plain.secure() : plain.secure(ssl -> ssl.sslContext(trust));
+    this.encrypted = trust == null ? plain.secure() : plain.secure(ssl -> ssl.sslContext(trust));
   }
 
   Mono<Outcome> post(SignedEvent event, WebhookUrl url, InetAddress address) {

@@ -50,8 +50,7 @@ class HttpEventDeliveryTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
   private static final WebhookTimeouts SHORT =
-      new WebhookTimeouts(
-          Duration.ofMillis(500), Duration.ofMillis(1_500), Duration.ofMillis(300));
+      new WebhookTimeouts(Duration.ofMillis(500), Duration.ofMillis(1_500), Duration.ofMillis(300));
   private static final Event EVENT =
       new Event(
           UUID.fromString("01990a5e-0000-7000-8000-00000000ee01"),
@@ -98,17 +97,24 @@ class HttpEventDeliveryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200,", "202,", "301,REDIRECTED", "302,REDIRECTED", "307,REDIRECTED", "304,REDIRECTED",
-    "400,REJECTED", "404,REJECTED", "429,REJECTED", "410,GONE", "500,SERVER_ERROR",
+    "200,",
+    "202,",
+    "301,REDIRECTED",
+    "302,REDIRECTED",
+    "307,REDIRECTED",
+    "304,REDIRECTED",
+    "400,REJECTED",
+    "404,REJECTED",
+    "429,REJECTED",
+    "410,GONE",
+    "500,SERVER_ERROR",
     "503,SERVER_ERROR"
   })
-  void takes_only_2xx_for_an_acceptance(
-      int status, @Nullable DeliveryProblem problem) {
+  void takes_only_2xx_for_an_acceptance(int status, @Nullable DeliveryProblem problem) {
     receiver.answers(status, Map.of("Location", "http://127.0.0.1:" + receiver.port() + "/else"));
 
     assertThat(deliver(exempting(), here()))
-        .isEqualTo(
-            problem == null ? new Accepted(status) : new Refused(status, problem, null));
+        .isEqualTo(problem == null ? new Accepted(status) : new Refused(status, problem, null));
     assertThat(receiver.received).hasSize(1);
   }
 
@@ -116,11 +122,15 @@ class HttpEventDeliveryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "120|PT2M", "' 7 '|PT7S", "Sat, 21 Nov 2026 12:01:00 GMT|PT1M", "soon|", "-3|",
-        "Sat, 21 Nov 2026 11:00:00 GMT|", "99999999999999|"
+        "120|PT2M",
+        "' 7 '|PT7S",
+        "Sat, 21 Nov 2026 12:01:00 GMT|PT1M",
+        "soon|",
+        "-3|",
+        "Sat, 21 Nov 2026 11:00:00 GMT|",
+        "99999999999999|"
       })
-  void reads_how_long_it_shall_wait(
-      String header, @Nullable Duration wait) {
+  void reads_how_long_it_shall_wait(String header, @Nullable Duration wait) {
     receiver.answers(503, Map.of("Retry-After", header));
 
     assertThat(deliver(exempting(), here()))
@@ -165,7 +175,8 @@ class HttpEventDeliveryTest {
     assertThat(deliver(exempting(nobody), "http://127.0.0.1:" + nobody + "/"))
         .isEqualTo(Refused.unanswered(DeliveryProblem.UNREACHABLE));
 
-    for (String answer : List.of("", "HTTP/1.1 2", "nonsense\r\n\r\n", "HTTP/1.1 200 " + "x".repeat(50_000))) {
+    for (String answer :
+        List.of("", "HTTP/1.1 2", "nonsense\r\n\r\n", "HTTP/1.1 200 " + "x".repeat(50_000))) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         Thread.ofVirtual().start(() -> say(socket, answer));
         assertThat(
@@ -181,11 +192,32 @@ class HttpEventDeliveryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.1", "localhost", "LOCALHOST", "localhost.", "0.0.0.0", "0", "2130706433",
-        "0x7f000001", "0177.0.0.1", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]",
-        "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "10.0.0.1", "172.16.0.1", "192.168.0.1",
-        "100.64.0.1", "169.254.169.254", "[fd00:ec2::254]", "[fe80::1]", "224.0.0.1",
-        "255.255.255.255", "168.63.129.16"
+        "127.0.0.1",
+        "127.1",
+        "localhost",
+        "LOCALHOST",
+        "localhost.",
+        "0.0.0.0",
+        "0",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "10.0.0.1",
+        "172.16.0.1",
+        "192.168.0.1",
+        "100.64.0.1",
+        "169.254.169.254",
+        "[fd00:ec2::254]",
+        "[fe80::1]",
+        "224.0.0.1",
+        "255.255.255.255",
+        "168.63.129.16"
       })
   void connects_to_no_inner_address(String host) throws IOException {
     try (ServerSocket trap = new ServerSocket(0, 50, InetAddress.getByName("0.0.0.0"))) {
@@ -212,8 +244,7 @@ class HttpEventDeliveryTest {
               InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.9")
             };
     String url = "http://hooks.example:" + receiver.port() + "/";
-    try (HttpEventDelivery http =
-        new HttpEventDelivery(rebinding, exempting(), SHORT, CLOCK)) {
+    try (HttpEventDelivery http = new HttpEventDelivery(rebinding, exempting(), SHORT, CLOCK)) {
       assertThat(http.deliver(EVENT, webhook(url), List.of(key("one"))).block())
           .isEqualTo(new Accepted(204));
       assertThat(asked).hasValue(1);
@@ -252,8 +283,7 @@ class HttpEventDeliveryTest {
           .isEqualTo(Verdict.NOT_ENCRYPTED);
       assertThat(http.judge(WebhookUrl.parse("https://hooks.example/")).block())
           .isEqualTo(Verdict.ALLOWED);
-      assertThat(
-              http.deliver(EVENT, webhook("http://hooks.example/"), List.of(key("one"))).block())
+      assertThat(http.deliver(EVENT, webhook("http://hooks.example/"), List.of(key("one"))).block())
           .isEqualTo(Refused.unanswered(DeliveryProblem.ADDRESS_NOT_ALLOWED));
     }
     assertThat(judge(exempting(), here())).isEqualTo(Verdict.ALLOWED);
@@ -311,15 +341,13 @@ class HttpEventDeliveryTest {
 
   private static Secret key(String text) {
     return Secret.of(
-        "whsec_"
-            + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        "whsec_" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String hmac(String key, String signed) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return Base64.getEncoder()
-        .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void say(ServerSocket server, String answer) {

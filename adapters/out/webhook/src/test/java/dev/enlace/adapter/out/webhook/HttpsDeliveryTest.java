@@ -89,8 +89,7 @@ class HttpsDeliveryTest {
   }
 
   private static Outcome deliver(String host, @Nullable SslContext trust) {
-    AddressPolicy policy =
-        new AddressPolicy(Set.of(new Endpoint("127.0.0.1", receiver.port())));
+    AddressPolicy policy = new AddressPolicy(Set.of(new Endpoint("127.0.0.1", receiver.port())));
     Event event =
         new Event(
             new UUID(1, 2),
@@ -104,8 +103,7 @@ class HttpsDeliveryTest {
             LOOPBACK, policy, WebhookTimeouts.DEFAULT, Clock.systemUTC(), trust)) {
       String url = "https://" + host + ":" + receiver.port() + "/";
       return Objects.requireNonNull(
-          http.deliver(
-                  event, HttpEventDeliveryTest.webhook(url), List.of(Secret.of("whsec_AAAA")))
+          http.deliver(event, HttpEventDeliveryTest.webhook(url), List.of(Secret.of("whsec_AAAA")))
               .block());
     }
   }

@@ -33,7 +33,10 @@ interface WebhookMapper {
 
   @Mapping(target = "principal", source = "principal")
   @Mapping(target = "url", source = "request.url")
-  @Mapping(target = "events", source = "request.events", defaultExpression = "java(EventFilter.ALL)")
+  @Mapping(
+      target = "events",
+      source = "request.events",
+      defaultExpression = "java(EventFilter.ALL)")
   @Mapping(target = "description", source = "request.description", defaultValue = "")
   CreateWebhook.Command create(CreateWebhookRequest request, Principal principal);
 
