@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,6 +36,12 @@ public final class RunningEnlace implements AutoCloseable {
 
   /** Starts one; variables given here win. */
   public static RunningEnlace start(Map<String, String> variables) {
+    return start(variables, bean -> bean);
+  }
+
+  /** Starts one with some of its parts replaced. */
+  public static RunningEnlace start(
+      Map<String, String> variables, UnaryOperator<Object> replacement) {
     int port = freePort();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("SERVER_PORT", String.valueOf(port));
@@ -52,8 +60,20 @@ public final class RunningEnlace implements AutoCloseable {
             .map(variable -> "--" + variable.getKey() + "=" + variable.getValue())
             .toArray(String[]::new);
     return new RunningEnlace(
-        new SpringApplicationBuilder(EnlaceApplication.class).run(arguments),
+        new SpringApplicationBuilder(EnlaceApplication.class)
+            .initializers(context ->
+                context.getBeanFactory().addBeanPostProcessor(replacing(replacement)))
+            .run(arguments),
         URI.create(all.get("PUBLIC_URL")));
+  }
+
+  private static BeanPostProcessor replacing(UnaryOperator<Object> replacement) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return replacement.apply(bean);
+      }
+    };
   }
 
   /** Where it listens. */
