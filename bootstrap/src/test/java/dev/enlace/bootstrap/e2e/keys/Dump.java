@@ -22,8 +22,9 @@ import org.postgresql.copy.CopyManager;
 final class Dump {
   private static final String TABLES =
       """
-      SELECT tablename FROM pg_tables
-      WHERE schemaname = 'connections' AND tablename <> 'flyway_schema_history'
+      SELECT c.relname FROM pg_class c
+      WHERE c.relnamespace = 'connections'::regnamespace AND c.relkind IN ('r', 'p')
+        AND NOT c.relispartition AND c.relname <> 'flyway_schema_history'
       """;
 
   private Dump() {}
@@ -51,7 +52,7 @@ final class Dump {
 
   private static byte[] read(Connection from, String table) throws SQLException, IOException {
     ByteArrayOutputStream rows = new ByteArrayOutputStream();
-    copy(from).copyOut("COPY connections." + table + " TO STDOUT", rows);
+    copy(from).copyOut("COPY (SELECT * FROM connections." + table + ") TO STDOUT", rows);
     return rows.toByteArray();
   }
 

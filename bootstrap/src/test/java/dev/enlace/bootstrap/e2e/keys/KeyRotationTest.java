@@ -82,7 +82,7 @@ class KeyRotationTest {
       assertThat(half.json().at("/rowsDone").asLong()).isLessThan(CONNECTIONS);
       assertThat(half.json().at("/rowsPerSecond").asDouble()).isPositive();
       assertThat(half.json().at("/secondsLeft").isMissingNode()).isFalse();
-      Answer second = survivor.admin().send("POST", ROTATIONS, null);
+      Answer second = survivor.admin().post(ROTATIONS, Map.of());
       assertThat(second.status()).as(second.text()).isEqualTo(409);
       assertThat(second.code()).isEqualTo("KEY_ROTATION_RUNNING");
       assertThat(second.text("/metadata/rotationId")).isEqualTo(rotation);

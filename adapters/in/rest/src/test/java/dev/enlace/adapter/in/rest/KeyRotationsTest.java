@@ -24,6 +24,7 @@ class KeyRotationsTest extends RestTest {
         rotation(RotationState.REENCRYPTING, new RotatedRows(9, 0, 0), Duration.ZERO));
 
     post("/keys/rotations", Keys.ADMIN)
+        .bodyValue("{}")
         .exchange()
         .expectStatus()
         .isAccepted()

@@ -207,7 +207,7 @@ class ProblemsTest extends RestTest {
       }
       case ROTATION -> {
         ports.startKeyRotation.fails(failure);
-        yield post("/keys/rotations", Keys.ADMIN).exchange();
+        yield post("/keys/rotations", Keys.ADMIN).bodyValue("{}").exchange();
       }
       case START -> {
         ports.startOAuth.fails(failure);

@@ -42,7 +42,6 @@ final class KeyRotationsController implements KeysApi {
       Mono<StartKeyRotationRequest> startKeyRotationRequest, ServerWebExchange exchange) {
     Principal principal = Callers.of(exchange);
     return startKeyRotationRequest
-        .defaultIfEmpty(new StartKeyRotationRequest())
         .map(request -> new StartKeyRotation.Command(principal, request.getPurpose()))
         .flatMap(startKeyRotation::start)
         .map(begun ->
