@@ -33,6 +33,8 @@ public sealed interface Failure {
       case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
       case VersionConflict _ -> "VERSION_CONFLICT";
       case RotationRunning _ -> "KEY_ROTATION_RUNNING";
+      case IdempotencyKeyInFlight _ -> "IDEMPOTENCY_KEY_IN_FLIGHT";
+      case IdempotencyKeyReused _ -> "IDEMPOTENCY_KEY_REUSED";
       case RateLimited _ -> "RATE_LIMITED";
       case Unauthenticated _ -> "UNAUTHENTICATED";
       case Forbidden _ -> "FORBIDDEN";
@@ -96,6 +98,12 @@ public sealed interface Failure {
 
   /** The workspace's keys are being rotated already, by the one of that id. */
   record RotationRunning(RotationId id) implements Failure {}
+
+  /** The first request with that {@code Idempotency-Key} has not been answered yet. */
+  record IdempotencyKeyInFlight() implements Failure {}
+
+  /** Another request has been sent with that {@code Idempotency-Key}. */
+  record IdempotencyKeyReused() implements Failure {}
 
   /** Too many. */
   record RateLimited(RateLimit limit, Duration retryAfter) implements Failure {

@@ -11,14 +11,16 @@ import dev.enlace.application.usecase.access.PrepareInstallationHandler;
 import dev.enlace.application.usecase.access.ReadWorkspaceHandler;
 import dev.enlace.application.usecase.access.ReplaceSuccessUrlsHandler;
 import dev.enlace.application.usecase.access.RevokeApiKeyHandler;
+import dev.enlace.application.usecase.idempotency.AnswerOnceHandler;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Use cases of workspaces and keys; each finds the ports it asks for. */
+/** Use cases of workspaces, keys and repeated requests; each finds the ports it asks for. */
 @Configuration(proxyBeanMethods = false)
 @Import({
   NewKeys.class,
   KeyUses.class,
+  AnswerOnceHandler.class,
   AuthenticateHandler.class,
   CreateWorkspaceHandler.class,
   IssueApiKeyHandler.class,

@@ -15,6 +15,7 @@ import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
 import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
 import dev.enlace.adapter.out.postgres.event.PostgresOutboxStreams;
 import dev.enlace.adapter.out.postgres.event.SealedDestinations;
+import dev.enlace.adapter.out.postgres.idempotency.PostgresIdempotencyKeys;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
   PostgresHandOuts.class,
   PostgresJobs.class,
   PostgresKeyRotations.class,
+  PostgresIdempotencyKeys.class,
   PostgresOAuthAttempts.class,
   PostgresOutboxStreams.class,
   PostgresRootKeys.class,

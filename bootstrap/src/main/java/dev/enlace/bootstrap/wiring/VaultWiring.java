@@ -1,5 +1,6 @@
 package dev.enlace.bootstrap.wiring;
 
+import dev.enlace.adapter.out.vault.HmacFingerprints;
 import dev.enlace.adapter.out.vault.HmacSignatures;
 import dev.enlace.adapter.out.vault.KeyringAuditKeys;
 import dev.enlace.adapter.out.vault.RootKeyCheck;
@@ -27,6 +28,11 @@ class VaultWiring {
   @Bean
   TinkSecretBox secretBox(DataKeys dataKeys, RootKeyring roots, DataKeyGenerator generator) {
     return new TinkSecretBox(dataKeys, roots, generator);
+  }
+
+  @Bean
+  HmacFingerprints fingerprints(Keyring keyring) {
+    return new HmacFingerprints("SECRET_KEY", keyring.signing());
   }
 
   @Bean

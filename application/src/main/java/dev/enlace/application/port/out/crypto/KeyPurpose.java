@@ -4,6 +4,8 @@ package dev.enlace.application.port.out.crypto;
 public enum KeyPurpose {
   /** Tokens and credentials of connections. */
   TOKENS("tokens"),
+  /** Answers that are kept for requests that are sent again. */
+  IDEMPOTENCY("idempotency"),
   /** PKCE verifiers. */
   STATE("state"),
   /** The chain of audit events. */

@@ -85,8 +85,10 @@ final class Ports {
   final Port<List<@Nullable Object>, Page<Delivery>> listDeliveries = new Port<>();
   final Port<List<@Nullable Object>, Delivery> readDelivery = new Port<>();
   final Port<List<@Nullable Object>, Delivery> replayDelivery = new Port<>();
+  final RememberedAnswers answerOnce = new RememberedAnswers();
 
   void reset() {
+    answerOnce.reset();
     List.of(
             createWebhook,
             listWebhooks,

@@ -26,6 +26,7 @@ import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.port.in.idempotency.AnswerOnce;
 import dev.enlace.application.port.in.keys.ListKeyRotations;
 import dev.enlace.application.port.in.keys.ReadKeyRotation;
 import dev.enlace.application.port.in.keys.StartKeyRotation;
@@ -90,6 +91,11 @@ class RestTestApplication {
   @Bean
   Authenticate authenticate() {
     return ports.authenticate::call;
+  }
+
+  @Bean
+  AnswerOnce answerOnce() {
+    return ports.answerOnce;
   }
 
   @Bean

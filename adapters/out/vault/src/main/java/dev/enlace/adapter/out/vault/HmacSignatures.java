@@ -1,6 +1,5 @@
 package dev.enlace.adapter.out.vault;
 
-import com.google.crypto.tink.subtle.Hkdf;
 import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.AttemptRef;
@@ -8,15 +7,13 @@ import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs by HMAC-SHA256, with a key of its own for each use, derived by HKDF (RFC 5869): {@code
@@ -24,14 +21,11 @@ import javax.crypto.spec.SecretKeySpec;
  * signing anew what it points to, so only one spelling of a reference is accepted.
  */
 public final class HmacSignatures implements Signatures {
-  private static final int MIN_LENGTH = 32;
-  private static final int KEY_BYTES = 32;
   private static final int ENCODED_LENGTH = 43;
   private static final int TEXT_LENGTH = 2 * ENCODED_LENGTH + 1;
-  private static final String HMAC = "HmacSHA256";
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private final Map<Use, SecretKeySpec> keys = new EnumMap<>(Use.class);
+  private final Map<Use, DerivedKey> keys = new EnumMap<>(Use.class);
 
   /**
    * Derives the keys.
@@ -41,19 +35,15 @@ public final class HmacSignatures implements Signatures {
    *     the source and repeats nothing
    */
   public HmacSignatures(String source, Secret secret) {
-    byte[] material = secret.reveal().getBytes(StandardCharsets.UTF_8);
-    if (secret.reveal().length() < MIN_LENGTH) {
-      throw new IllegalArgumentException(source + " must have 32 characters or more");
-    }
     for (Use use : Use.values()) {
-      keys.put(use, derive(material, use));
+      keys.put(use, new DerivedKey(source, secret, use.name()));
     }
   }
 
   @Override
   public String sign(Use use, AttemptRef ref) {
     byte[] payload = encode(ref);
-    return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(mac(use, payload));
+    return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(key(use).mac(payload));
   }
 
   @Override
@@ -80,6 +70,10 @@ public final class HmacSignatures implements Signatures {
         .array();
   }
 
+  private DerivedKey key(Use use) {
+    return Objects.requireNonNull(keys.get(use));
+  }
+
   private static Optional<AttemptRef> decode(String encoded) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
@@ -88,26 +82,6 @@ public final class HmacSignatures implements Signatures {
       return Optional.of(new AttemptRef(workspace, attempt));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private byte[] mac(Use use, byte[] payload) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(keys.get(use));
-      return mac.doFinal(payload);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java runtime has " + HMAC, e);
-    }
-  }
-
-  private static SecretKeySpec derive(byte[] material, Use use) {
-    byte[] label = ("enlace " + use.name()).getBytes(StandardCharsets.US_ASCII);
-    try {
-      return new SecretKeySpec(
-          Hkdf.computeHkdf(HMAC, material, new byte[0], label, KEY_BYTES), HMAC);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java runtime has " + HMAC, e);
     }
   }
 }

@@ -21,6 +21,11 @@ public final class Callers {
     throw new IllegalStateException("a public operation asked for its principal");
   }
 
+  /** Whether somebody asks whom the guard knows. */
+  static boolean known(ServerWebExchange exchange) {
+    return exchange.getAttributes().containsKey(ATTRIBUTE);
+  }
+
   static void put(ServerWebExchange exchange, Principal principal) {
     exchange.getAttributes().put(ATTRIBUTE, principal);
   }

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.idempotency.IdempotentCalls;
 import dev.enlace.adapter.in.rest.problem.StrictParameters;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
@@ -12,15 +13,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks the {@link Guard} after a request is routed and before its body is read, so that nobody who
- * may not call an operation can make it work.
+ * may not call an operation can make it work; and lets a POST that is sent again be answered again.
  */
 final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
   private static final Set<HttpMethod> GET = Set.of(HttpMethod.GET);
 
   private final Guard guard;
+  private final IdempotentCalls calls;
 
-  GuardedHandlerAdapter(Guard guard) {
+  GuardedHandlerAdapter(Guard guard, IdempotentCalls calls) {
     this.guard = guard;
+    this.calls = calls;
   }
 
   @Override
@@ -39,7 +42,10 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
     if (Operations.isOurs(method)) {
       StrictParameters.require(exchange.getRequest().getQueryParams(), method);
     }
-    return super.handle(exchange, method);
+    boolean repeatable = exchange.getRequest().getMethod().equals(HttpMethod.POST);
+    return repeatable && Callers.known(exchange)
+        ? calls.call(exchange, Callers.of(exchange), same -> super.handle(same, method))
+        : super.handle(exchange, method);
   }
 
   /** Spring serves HEAD wherever it serves GET. */

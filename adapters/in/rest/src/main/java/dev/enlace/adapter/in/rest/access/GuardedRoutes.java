@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.idempotency.IdempotentCalls;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
@@ -9,9 +10,11 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @Component
 final class GuardedRoutes implements WebFluxRegistrations {
   private final Guard guard;
+  private final IdempotentCalls calls;
 
-  GuardedRoutes(Guard guard) {
+  GuardedRoutes(Guard guard, IdempotentCalls calls) {
     this.guard = guard;
+    this.calls = calls;
   }
 
   @Override
@@ -21,6 +24,6 @@ final class GuardedRoutes implements WebFluxRegistrations {
 
   @Override
   public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-    return new GuardedHandlerAdapter(guard);
+    return new GuardedHandlerAdapter(guard, calls);
   }
 }

@@ -49,9 +49,11 @@ public final class FailureRefusals {
       case Failure.Forbidden(var reason) -> plain.because(reason);
       case Failure.ValidationFailed(var violations) -> plain.with(violations);
       case Failure.NotFound(var kind, _) -> plain.with("kind", kind);
-      case Failure.StoreUnavailable _ -> plain.header("Retry-After", "1");
+      case Failure.StoreUnavailable _, Failure.IdempotencyKeyInFlight _ ->
+          plain.header("Retry-After", "1");
       case Failure.CatalogEntryNotFound _,
           Failure.ConnectionNotFound _,
+          Failure.IdempotencyKeyReused _,
           Failure.VersionConflict _ ->
           plain;
     };
@@ -72,10 +74,11 @@ public final class FailureRefusals {
       case Failure.NeedsReauth _,
           Failure.PendingConfirmation _,
           Failure.AccountMismatch _,
-          Failure.RotationRunning _ ->
+          Failure.RotationRunning _,
+          Failure.IdempotencyKeyInFlight _ ->
           CONFLICT;
       case Failure.VersionConflict _ -> PRECONDITION_FAILED;
-      case Failure.VerificationFailed _ -> UNPROCESSABLE_CONTENT;
+      case Failure.VerificationFailed _, Failure.IdempotencyKeyReused _ -> UNPROCESSABLE_CONTENT;
       case Failure.RateLimited _ -> TOO_MANY_REQUESTS;
       case Failure.ProviderUnavailable(_, var reason, _) -> status(reason);
       case Failure.StoreUnavailable _ -> SERVICE_UNAVAILABLE;

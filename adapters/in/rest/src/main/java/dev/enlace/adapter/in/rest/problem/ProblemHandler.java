@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(-2)
-final class ProblemHandler implements WebExceptionHandler {
+public final class ProblemHandler implements WebExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
   @Override

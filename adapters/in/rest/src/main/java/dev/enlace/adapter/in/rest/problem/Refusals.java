@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest.problem;
 
 import dev.enlace.adapter.in.rest.wire.ProblemCode;
 import dev.enlace.application.failure.Failed;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.codec.DecodingException;
@@ -12,7 +13,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What is answered to each kind of trouble, ours and the framework's. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   static Refusal of(Throwable trouble) {
@@ -29,6 +30,11 @@ final class Refusals {
   /** Whether somebody has to look at it: it is neither expected nor the caller's doing. */
   static boolean isBug(Throwable trouble) {
     return !(trouble instanceof Refused || trouble instanceof Failed);
+  }
+
+  /** The status of what an operation itself refused; empty for a request that never got so far. */
+  public static Optional<HttpStatus> decided(Throwable trouble) {
+    return isBug(trouble) ? Optional.empty() : Optional.of(of(trouble).status());
   }
 
   static Refusal tooLarge() {

@@ -1,6 +1,8 @@
 package dev.enlace.adapter.out.postgres.store;
 
 import io.r2dbc.spi.ConnectionFactory;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -33,12 +35,30 @@ public final class Database {
 
   /** Runs statements in one transaction: an error leaves nothing of them. */
   public <T> Mono<T> write(Mono<T> statements) {
-    return read(transaction.transactional(statements));
+    return within(last ->
+        last == null
+            ? transaction.transactional(statements)
+            : last.hold(statements, transaction::transactional));
   }
 
   /** Runs one reading statement, which is its own transaction. */
   public <T> Mono<T> read(Mono<T> statement) {
-    return finished(statement).onErrorMap(Outage::isOne, Outage::failure);
+    return within(last -> last == null ? statement : last.commit().then(statement));
+  }
+
+  /**
+   * Runs work, and then statements in the same transaction as the last that the work wrote; alone
+   * where it wrote none. An error, of either, leaves nothing of that transaction.
+   */
+  public <T> Mono<T> writeWithLast(Mono<T> work, Function<T, Mono<Void>> statements) {
+    return Mono.defer(() -> {
+      LastChange last = new LastChange();
+      return work.contextWrite(context -> context.put(LastChange.class, last))
+          .flatMap(done ->
+              within(_ -> last.end(statements.apply(done), transaction::transactional))
+                  .thenReturn(done))
+          .onErrorResume(error -> last.undo().onErrorComplete().then(Mono.error(error)));
+    });
   }
 
   /** Runs one reading statement of a few rows, which is its own transaction. */
@@ -46,8 +66,14 @@ public final class Database {
     return read(statement.collectList()).flatMapIterable(rows -> rows);
   }
 
-  private static <T> Mono<T> finished(Mono<T> work) {
+  /** Runs what is to be run, knowing whose last change it may be. */
+  private static <T> Mono<T> within(Function<@Nullable LastChange, Mono<T>> statements) {
     return Mono.deferContextual(
-        context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
+            context -> {
+              LastChange last = context.getOrDefault(LastChange.class, null);
+              Mono<T> work = statements.apply(last);
+              return Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true);
+            })
+        .onErrorMap(Outage::isOne, Outage::failure);
   }
 }

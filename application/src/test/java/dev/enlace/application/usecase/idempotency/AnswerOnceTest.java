@@ -1,0 +1,142 @@
+package dev.enlace.application.usecase.idempotency;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.usecase.Asking.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.enlace.application.failure.Failure.IdempotencyKeyInFlight;
+import dev.enlace.application.failure.Failure.IdempotencyKeyReused;
+import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.memory.MemoryIdempotencyKeys;
+import dev.enlace.application.memory.MutableClock;
+import dev.enlace.application.memory.crypto.CountingEntropy;
+import dev.enlace.application.memory.crypto.DigestFingerprints;
+import dev.enlace.application.memory.crypto.PlainBox;
+import dev.enlace.application.memory.installation.Principals;
+import dev.enlace.application.port.in.idempotency.AnswerOnce;
+import dev.enlace.application.port.in.idempotency.AnswerOnce.Answer;
+import dev.enlace.application.port.in.idempotency.AnswerOnce.Command;
+import dev.enlace.application.port.in.idempotency.AnswerOnce.Outcome;
+import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+class AnswerOnceTest {
+  private static final Principal ALICE = Principals.user("alice");
+  private static final String ROUTE = "POST /connections";
+
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T12:00:00Z"));
+  private final AnswerOnce once =
+      new AnswerOnceHandler(
+          new MemoryIdempotencyKeys(clock),
+          new DigestFingerprints(),
+          new PlainBox(),
+          new TimeOrderedIds(clock, new CountingEntropy()));
+  private final AtomicInteger effects = new AtomicInteger();
+
+  @Test
+  void gives_the_first_answer_to_whoever_sends_the_same_again() {
+    Outcome first = ask(ALICE, ROUTE, "k", "body");
+    Outcome again = ask(ALICE, ROUTE, "k", "body");
+
+    assertThat(first).isEqualTo(new Outcome(new Answer(201, Secret.of("answer 1"), true), false));
+    assertThat(again).isEqualTo(new Outcome(new Answer(201, Secret.of("answer 1"), true), true));
+    assertThat(first.toString()).doesNotContain("answer 1");
+  }
+
+  @Test
+  void refuses_another_request_under_the_same_key() {
+    ask(ALICE, ROUTE, "k", "body");
+
+    assertThat(failure(once.answer(command(ALICE, ROUTE, "k", "other"), operation())))
+        .isEqualTo(new IdempotencyKeyReused());
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
+  void counts_a_key_for_its_caller_user_and_route_alone() {
+    ask(ALICE, ROUTE, "k", "body");
+
+    for (Command other :
+        new Command[] {
+          command(Principals.user("bob"), ROUTE, "k", "body"),
+          command(ALICE, "POST /connections/1/refresh", "k", "body"),
+          command(ALICE, ROUTE, "k2", "body")
+        }) {
+      assertThat(answer(once.answer(other, operation())).replayed()).isFalse();
+    }
+    assertThat(effects).hasValue(4);
+  }
+
+  @Test
+  void sends_a_second_one_away_while_the_first_is_under_way_and_goes_on_without_its_caller() {
+    Sinks.One<Answer> running = Sinks.one();
+    Command command = command(ALICE, ROUTE, "k", "body");
+    once.answer(command, running.asMono()).subscribe().dispose();
+
+    assertThat(failure(once.answer(command, operation()))).isEqualTo(new IdempotencyKeyInFlight());
+
+    running.tryEmitValue(new Answer(200, Secret.of("late"), true)).orThrow();
+    assertThat(answer(once.answer(command, operation())).answer().text())
+        .isEqualTo(Secret.of("late"));
+    assertThat(effects).hasValue(0);
+  }
+
+  @Test
+  void lets_a_key_be_tried_again_where_nothing_was_kept() {
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Answer> bug = Mono.error(() -> new IllegalStateException("a bug of ours"));
+    Mono<Answer> unkept = Mono.just(new Answer(200, Secret.of("a token"), false));
+
+    assertThatIllegalStateException().isThrownBy(() -> answer(once.answer(command, bug)));
+    assertThat(answer(once.answer(command, unkept)).answer().text())
+        .isEqualTo(Secret.of("a token"));
+    assertThat(answer(once.answer(command, operation())).replayed()).isFalse();
+  }
+
+  @Test
+  void takes_over_from_one_that_died_and_lets_it_answer_nothing_afterwards() {
+    Sinks.One<Answer> paused = Sinks.one();
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Outcome> first = once.answer(command, paused.asMono()).cache();
+    first.subscribe(outcome -> {}, error -> {});
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    assertThat(answer(once.answer(command, operation())).replayed()).isFalse();
+    paused.tryEmitValue(new Answer(200, Secret.of("late"), true)).orThrow();
+
+    assertThat(failure(first)).isEqualTo(new IdempotencyKeyInFlight());
+    assertThat(answer(once.answer(command, operation())).answer().text())
+        .isEqualTo(Secret.of("answer 1"));
+  }
+
+  @Test
+  void forgets_after_a_day() {
+    ask(ALICE, ROUTE, "k", "body");
+    clock.advance(Duration.ofHours(24).minusMillis(1));
+    assertThat(ask(ALICE, ROUTE, "k", "body").replayed()).isTrue();
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(ask(ALICE, ROUTE, "k", "another body").replayed()).isFalse();
+  }
+
+  private Outcome ask(Principal principal, String route, String key, String body) {
+    return answer(once.answer(command(principal, route, key, body), operation()));
+  }
+
+  private Mono<Answer> operation() {
+    return Mono.fromSupplier(
+        () -> new Answer(201, Secret.of("answer " + effects.incrementAndGet()), true));
+  }
+
+  private static Command command(Principal principal, String route, String key, String body) {
+    return new Command(principal, key, route, body.getBytes(StandardCharsets.UTF_8));
+  }
+}
