@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser, who answers the consent page. */
-final class Person {
+public final class Person {
   private Person() {}
 
   /** What the provider sends back with the person who allows everything. */
-  static Map<String, String> allows(URI authUrl) {
+  public static Map<String, String> allows(URI authUrl) {
     return answers(authUrl, "decision=allow");
   }
 
-  static Map<String, String> answers(URI authUrl, String form) {
+  public static Map<String, String> answers(URI authUrl, String form) {
     try (HttpClient browser = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
           browser.send(
