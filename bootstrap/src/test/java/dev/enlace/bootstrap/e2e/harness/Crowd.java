@@ -11,10 +11,15 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Very many callers at once, each on a connection of its own. */
+/**
+ * Very many callers at once, each on a connection of its own. Who is told that the service is busy
+ * comes back after a second, as {@code Retry-After} says.
+ */
 public final class Crowd {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Duration BUSY = Duration.ofSeconds(1);
 
   private Crowd() {}
 
@@ -28,7 +33,7 @@ public final class Crowd {
             .flatMap(
                 number ->
                     Mono.delay(apart.multipliedBy(number))
-                        .then(one(client, addresses.get(number % addresses.size()))),
+                        .then(until(client, addresses.get(number % addresses.size()))),
                 callers)
             .collectList();
     return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(all.block(PATIENCE)));
@@ -50,6 +55,14 @@ public final class Crowd {
                 .set("Authorization", "Bearer " + RunningEnlace.ADMIN_KEY)
                 .set("Enlace-User", user))
         .responseTimeout(PATIENCE);
+  }
+
+  private static Mono<Told> until(HttpClient client, URI address) {
+    return one(client, address)
+        .flatMap(told ->
+            told.status() == 503
+                ? Mono.delay(BUSY).then(Mono.defer(() -> until(client, address)))
+                : Mono.just(told));
   }
 
   private static Mono<Told> one(HttpClient client, URI address) {

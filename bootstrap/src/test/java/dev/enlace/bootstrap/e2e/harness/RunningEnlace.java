@@ -61,8 +61,8 @@ public final class RunningEnlace implements AutoCloseable {
             .toArray(String[]::new);
     return new RunningEnlace(
         new SpringApplicationBuilder(EnlaceApplication.class)
-            .initializers(context ->
-                context.getBeanFactory().addBeanPostProcessor(replacing(replacement)))
+            .initializers(
+                context -> context.getBeanFactory().addBeanPostProcessor(replacing(replacement)))
             .run(arguments),
         URI.create(all.get("PUBLIC_URL")));
   }

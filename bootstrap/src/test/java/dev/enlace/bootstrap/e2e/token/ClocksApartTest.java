@@ -82,8 +82,7 @@ class ClocksApartTest {
         Crowd.ask(
                 100,
                 Duration.ofMillis(300),
-                List.of(
-                    behind.url().resolve(path(id)), ahead.url().resolve(path(id))),
+                List.of(behind.url().resolve(path(id)), ahead.url().resolve(path(id))),
                 "both")
             .get(60, TimeUnit.SECONDS);
 

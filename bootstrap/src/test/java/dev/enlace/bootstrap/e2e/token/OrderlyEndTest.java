@@ -29,12 +29,18 @@ class OrderlyEndTest {
       Grants.expire(database, id);
       Map<String, Object> late =
           Map.of(
-              "provider", "airtable",
-              "endpoint", "refresh",
-              "kind", "LATENCY",
-              "count", 1,
-              "millis", 4_000,
-              "after", true);
+              "provider",
+              "airtable",
+              "endpoint",
+              "refresh",
+              "kind",
+              "LATENCY",
+              "count",
+              1,
+              "millis",
+              4_000,
+              "after",
+              true);
       assertThat(enlace.control().post("/faults", late).status()).isEqualTo(201);
 
       Crowd.askAndLeave(

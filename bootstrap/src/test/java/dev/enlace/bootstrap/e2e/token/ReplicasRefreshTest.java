@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 /** Two processes refresh the same grants. */
 class ReplicasRefreshTest {
   private static final int CALLERS = Integer.getInteger("enlace.callers", 10_000);
+
+  /** Below the 25 s that Enlace waits; a busy machine adds to it. */
+  private static final int SECONDS = Integer.getInteger("enlace.provider.seconds", 18);
+
   private static Replicas replicas;
 
   @BeforeAll
@@ -42,15 +46,14 @@ class ReplicasRefreshTest {
   }
 
   @Test
-  void ten_thousand_callers_of_two_replicas_get_one_token_by_one_call_that_takes_24_seconds()
-      throws Exception {
+  void ten_thousand_callers_of_two_replicas_get_one_token_by_one_slow_call() throws Exception {
     String user = "crowd";
     String id = Grants.connected(admin().as(user), "airtable");
     Grants.expire(replicas.database(), id);
-    late(Duration.ofSeconds(24));
+    late(Duration.ofSeconds(SECONDS));
 
     List<Told> answers =
-        Crowd.ask(CALLERS, Duration.ofSeconds(14), at(id), user).get(90, TimeUnit.SECONDS);
+        Crowd.ask(CALLERS, Duration.ofSeconds(14), at(id), user).get(100, TimeUnit.SECONDS);
 
     assertThat(answers).hasSize(CALLERS);
     assertThat(answers.stream().filter(told -> told.status() != 200).map(Told::body).distinct())
