@@ -19,7 +19,9 @@ final class Attempts {
       AND (SELECT count(*) FROM connections.outbox o
            WHERE o.workspace_id = s.workspace_id AND o.connection_id = s.connection_id
              AND o.seq = 1 AND o.type = 'connection.created') = 1
-      AND (SELECT count(*) FROM connections.audit_inbox a
+      AND (SELECT count(*)
+           FROM (SELECT workspace_id, target_id, action FROM connections.audit_inbox
+                 UNION ALL SELECT workspace_id, target_id, action FROM connections.audit_events) a
            WHERE a.workspace_id = s.workspace_id AND a.target_id = s.connection_id
              AND a.action = 'connection.created') = 1
       """;
@@ -73,6 +75,8 @@ final class Attempts {
           SELECT id, 'connection ' || id AS what FROM connections.connections
           UNION ALL SELECT connection_id, 'event ' || id FROM connections.outbox
           UNION ALL SELECT target_id, 'audit line ' || id FROM connections.audit_inbox
+            WHERE action LIKE 'connection.%'
+          UNION ALL SELECT target_id, 'audit event ' || id FROM connections.audit_events
             WHERE action LIKE 'connection.%') everything
         WHERE id NOT IN (SELECT connection_id FROM connections.oauth_states
                          WHERE outcome = 'completed')
