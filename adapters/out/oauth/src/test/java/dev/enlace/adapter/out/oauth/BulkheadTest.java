@@ -45,7 +45,7 @@ class BulkheadTest {
       while (server.asked().size() < CONNECTIONS) {
         Thread.sleep(10);
       }
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 300; i++) {
         ProviderAnswer answer = send(QUICK, "/quick").block();
         assertThat(answer).isNotNull();
       }

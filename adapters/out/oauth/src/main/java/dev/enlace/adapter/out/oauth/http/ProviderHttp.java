@@ -54,6 +54,7 @@ public final class ProviderHttp {
             .maxConnections(limits.connections())
             .pendingAcquireMaxCount(UNLIMITED)
             .pendingAcquireTimeout(limits.answer())
+            .evictionPredicate((connection, use) -> use.acquireCount() > 0)
             .build();
     HttpClient http =
         HttpClient.create(connections)
