@@ -26,6 +26,8 @@ import dev.enlace.adapter.out.postgres.rotation.PostgresSealedRows;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
+import dev.enlace.adapter.out.postgres.upkeep.PostgresLeftovers;
+import dev.enlace.adapter.out.postgres.upkeep.PostgresUnconfirmedConnections;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -49,11 +51,13 @@ import org.springframework.context.annotation.Import;
   PostgresJobs.class,
   PostgresKeyRotations.class,
   PostgresIdempotencyKeys.class,
+  PostgresLeftovers.class,
   PostgresOAuthAttempts.class,
   PostgresOutboxStreams.class,
   PostgresRootKeys.class,
   PostgresSealedRows.class,
   PostgresTokenRefreshes.class,
+  PostgresUnconfirmedConnections.class,
   PostgresWorkspaces.class,
   SealedConnections.class,
   SealedDestinations.class,

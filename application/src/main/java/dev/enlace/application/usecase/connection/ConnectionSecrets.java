@@ -10,10 +10,14 @@ import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Seals and opens what belongs to a connection, bound to its row. */
 public final class ConnectionSecrets {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionSecrets.class);
+
   private final SecretBox box;
 
   /** With that box. */
@@ -30,6 +34,17 @@ public final class ConnectionSecrets {
   /** Opens all of a connection's secrets. */
   public Mono<Map<String, Secret>> open(Connections.Stored stored) {
     return open(stored.connection(), stored.secrets());
+  }
+
+  /** None where they do not open any more: such a connection too must be possible to forget. */
+  public Mono<Map<String, Secret>> openOrNone(Connections.Stored stored) {
+    return open(stored)
+        .onErrorResume(
+            IllegalStateException.class,
+            lost -> {
+              LOG.warn("Forgetting {} without its tokens", stored.connection().id(), lost);
+              return Mono.just(Map.of());
+            });
   }
 
   /** Opens all of a connection's secrets. */

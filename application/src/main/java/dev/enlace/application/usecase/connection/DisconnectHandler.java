@@ -4,7 +4,6 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.ConnectionNotFound;
 import dev.enlace.application.port.in.connection.Disconnect;
 import dev.enlace.application.port.out.connection.Connections;
-import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.usecase.connection.ConnectionGate.Opened;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionId;
@@ -12,8 +11,6 @@ import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,8 +18,6 @@ import reactor.core.publisher.Mono;
  * account that go at the same time, the second sees that it is the last and ends the grant.
  */
 public final class DisconnectHandler implements Disconnect {
-  private static final Logger LOG = LoggerFactory.getLogger(DisconnectHandler.class);
-
   private final ConnectionGate gate;
   private final Connections connections;
   private final ConnectionSecrets secrets;
@@ -46,19 +41,8 @@ public final class DisconnectHandler implements Disconnect {
   @Override
   public Mono<Disconnected> disconnect(Principal principal, ConnectionId id) {
     return gate.open(principal, id, Right.MANAGE)
-        .flatMap(opened -> tokens(opened.stored()).flatMap(tokens -> end(opened, tokens)));
-  }
-
-  /** None where they do not open any more: such a connection too must be possible to forget. */
-  private Mono<Map<String, Secret>> tokens(Stored stored) {
-    return secrets
-        .open(stored)
-        .onErrorResume(
-            IllegalStateException.class,
-            lost -> {
-              LOG.warn("Disconnecting {} without its tokens", stored.connection().id(), lost);
-              return Mono.just(Map.of());
-            });
+        .flatMap(
+            opened -> secrets.openOrNone(opened.stored()).flatMap(tokens -> end(opened, tokens)));
   }
 
   private Mono<Disconnected> end(Opened opened, Map<String, Secret> tokens) {

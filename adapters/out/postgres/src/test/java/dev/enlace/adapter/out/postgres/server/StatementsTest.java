@@ -23,7 +23,8 @@ class StatementsTest {
 
   /**
    * Over all workspaces by their nature: the list of workspaces, an account at a provider, and
-   * upkeep that no request waits for: of connections, of the audit trail, and of keys.
+   * upkeep that no request waits for: of connections, of the audit trail, of keys, and of what is
+   * over.
    */
   private static final Set<String> OVER_ALL_WORKSPACES =
       Set.of(
@@ -36,8 +37,23 @@ class StatementsTest {
           "PostgresConnectionUpkeep.DUE",
           "PostgresDataKeys.WRAPPED_BY_OTHERS",
           "PostgresKeyRotations.UNFINISHED",
+          "PostgresLeftovers.STRAY_STREAMS",
           "PostgresOutboxStreams.DUE",
-          "PostgresRootKeys.IN_USE");
+          "PostgresRootKeys.IN_USE",
+          "PostgresUnconfirmedConnections.DUE",
+          "Removals.ATTEMPTS",
+          "Removals.ATTEMPTS_END",
+          "Removals.DEAD_LETTERS",
+          "Removals.DEAD_LETTERS_END",
+          "Removals.DELIVERIES",
+          "Removals.DELIVERIES_END",
+          "Removals.EVENTS",
+          "Removals.EVENTS_END",
+          "Removals.IDEMPOTENCY_KEYS",
+          "Removals.IDEMPOTENCY_KEYS_END",
+          "Removals.RATE_LIMITS",
+          "Removals.RATE_LIMITS_END",
+          "Removals.UNCONFIRMED_ATTEMPTS");
 
   @Test
   void hold_every_table_to_one_workspace() throws Exception {

@@ -1,0 +1,95 @@
+package dev.enlace.application.usecase.upkeep;
+
+import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.port.out.upkeep.Jobs;
+import dev.enlace.application.port.out.upkeep.Jobs.Lease;
+import dev.enlace.application.port.out.upkeep.Jobs.Standing;
+import dev.enlace.application.port.out.upkeep.Leftovers.Leftover;
+import dev.enlace.application.usecase.upkeep.Sweep.Retention;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Removes what is over, on any number of replicas: the first that asks when it is due does it. What
+ * is made often goes every few minutes, the rest once a day at three in the morning, UTC, or as
+ * soon after that as any replica runs.
+ */
+public final class CleanUp {
+  private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
+
+  private static final List<Retention> OFTEN =
+      List.of(
+          new Retention(Leftover.ATTEMPTS, Duration.ofHours(1)),
+          new Retention(Leftover.UNCONFIRMED_ATTEMPTS, Abandoned.AGE),
+          new Retention(Leftover.RATE_LIMITS, Duration.ofMinutes(1)),
+          new Retention(Leftover.IDEMPOTENCY_KEYS, Duration.ofMinutes(1)));
+
+  private static final List<Retention> DAILY =
+      List.of(
+          new Retention(Leftover.EVENTS, Duration.ofDays(7)),
+          new Retention(Leftover.DELIVERIES, Duration.ofDays(30)),
+          new Retention(Leftover.DEAD_LETTERS, Duration.ofDays(90)));
+
+  private final Jobs jobs;
+  private final Abandoned abandoned;
+  private final Sweep sweep;
+  private final TimeOrderedIds ids;
+  private final Clock clock;
+
+  /** With those means. */
+  public CleanUp(Jobs jobs, Abandoned abandoned, Sweep sweep, TimeOrderedIds ids, Clock clock) {
+    this.jobs = jobs;
+    this.abandoned = abandoned;
+    this.sweep = sweep;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** How much was removed of what is due; none where another replica is at it. Never empty. */
+  public Mono<Long> run() {
+    return Flux.concat(
+            turn("clean-up:often", () -> PAUSE, this::often),
+            turn("clean-up:daily", this::untilNight, this::daily))
+        .reduce(0L, Long::sum);
+  }
+
+  private Mono<Long> turn(String job, Supplier<Duration> pause, Function<Lease, Mono<Long>> work) {
+    return Mono.defer(() -> {
+      Lease lease = new Lease(job, ids.next());
+      return jobs.claim(lease, Sweep.LEASE)
+          .flatMap(standing -> work.apply(lease))
+          .delayUntil(removed ->
+              jobs.finish(lease, pause.get(), new Standing(Map.of(), Map.of("removed", removed))));
+    });
+  }
+
+  /** Connections before their attempts, which lead to them. */
+  private Mono<Long> often(Lease lease) {
+    return abandoned.forget().concatWith(each(OFTEN, lease)).reduce(0L, Long::sum);
+  }
+
+  /** Strays first: they would keep their events. */
+  private Mono<Long> daily(Lease lease) {
+    return sweep.removeStrayStreams().concatWith(each(DAILY, lease)).reduce(0L, Long::sum);
+  }
+
+  private Flux<Long> each(List<Retention> retentions, Lease lease) {
+    return Flux.fromIterable(retentions).concatMap(old -> sweep.remove(old, lease));
+  }
+
+  private Duration untilNight() {
+    ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+    ZonedDateTime today = now.with(AT_NIGHT);
+    return Duration.between(now, today.isAfter(now) ? today : today.plusDays(1));
+  }
+}
