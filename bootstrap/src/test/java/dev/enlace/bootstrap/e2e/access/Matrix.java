@@ -59,6 +59,7 @@ final class Matrix {
     line("listAuditEvents", 401, 401, 200, 403, 403, 403, 403);
     line("getAuditHead", 401, 401, 200, 403, 403, 403, 403);
     line("verifyAuditEvents", 401, 401, 200, 403, 403, 403, 403);
+    line("getStats", 401, 401, 200, 403, 403, 403, 403);
     // a reader, of a hidden and of a shared one; with a share; the owner, of a hidden and a shared
     // one
     connection("getConnection", 404, 200, 200, 200, 200);

@@ -61,6 +61,9 @@ class AuditTest {
         .isEqualTo(200);
 
     awaitActions(tenant, connection, 3);
+    JsonNode stats = tenant.admin().get("/stats").json();
+    assertThat(stats.at("/entries/0/connections/active").asInt()).isEqualTo(1);
+    assertThat(stats.at("/entries/0/lastDay/refreshed").asInt()).isZero();
     Answer events = tenant.admin().get("/audit-events?target=" + connection);
     assertThat(actions(events))
         .containsExactlyInAnyOrder("connection.created", "token.handed_out", "token.handed_out");

@@ -53,6 +53,7 @@ class AccessTest extends RestTest {
           Map.entry("listAuditEvents", Keys.ADMIN),
           Map.entry("getAuditHead", Keys.ADMIN),
           Map.entry("verifyAuditEvents", Keys.ADMIN),
+          Map.entry("getStats", Keys.ADMIN),
           Map.entry("listKeyRotations", Keys.ADMIN),
           Map.entry("startKeyRotation", Keys.ADMIN),
           Map.entry("getKeyRotation", Keys.ADMIN),

@@ -35,6 +35,7 @@ import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.rotation.KeyRotation;
+import dev.enlace.domain.stats.Stats;
 import dev.enlace.domain.workspace.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class Ports {
   final Port<ListAuditEvents.Query, Page<SealedEvent>> listAuditEvents = new Port<>();
   final Port<Principal, SignedPlace> exportAuditHead = new Port<>();
   final Port<List<@Nullable Object>, VerifyAudit.Proof> verifyAudit = new Port<>();
+  final Port<Principal, Stats> readStats = new Port<>();
   final Port<StartKeyRotation.Command, KeyRotation> startKeyRotation = new Port<>();
   final Port<List<@Nullable Object>, KeyRotation> readKeyRotation = new Port<>();
   final Port<List<@Nullable Object>, Page<KeyRotation>> listKeyRotations = new Port<>();
@@ -109,6 +111,7 @@ final class Ports {
             listAuditEvents,
             exportAuditHead,
             verifyAudit,
+            readStats,
             startKeyRotation,
             readKeyRotation,
             listKeyRotations,

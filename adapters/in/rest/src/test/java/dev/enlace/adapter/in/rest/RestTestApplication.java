@@ -36,6 +36,7 @@ import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.stats.ReadStats;
 import dev.enlace.application.port.in.webhook.CreateWebhook;
 import dev.enlace.application.port.in.webhook.DeleteWebhook;
 import dev.enlace.application.port.in.webhook.ListDeliveries;
@@ -146,6 +147,11 @@ class RestTestApplication {
   @Bean
   RevokeApiKey revokeApiKey() {
     return (principal, id) -> ports.revokeApiKey.call(asList(principal, id));
+  }
+
+  @Bean
+  ReadStats readStats() {
+    return ports.readStats::call;
   }
 
   @Bean

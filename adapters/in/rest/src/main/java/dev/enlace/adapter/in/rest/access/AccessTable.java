@@ -55,6 +55,7 @@ final class AccessTable {
           Map.entry("listAuditEvents", Access.ADMIN),
           Map.entry("getAuditHead", Access.ADMIN),
           Map.entry("verifyAuditEvents", Access.ADMIN),
+          Map.entry("getStats", Access.ADMIN),
           Map.entry("getOpenApi", Access.PUBLIC),
           Map.entry("getCatalogSchema", Access.PUBLIC),
           Map.entry("getHealth", Access.PUBLIC),

@@ -1,0 +1,40 @@
+package dev.enlace.domain.stats;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a workspace stands, in numbers that are the same whichever replica is asked.
+ *
+ * @param countedSince from when on what happened is counted: a day ago, or later where more
+ *     happened than is counted
+ */
+public record Stats(
+    Instant at, Instant countedSince, List<Entry> entries, Queues queues, Webhooks webhooks) {
+  public Stats {
+    entries = List.copyOf(entries);
+  }
+
+  /** Connections of one entry of the catalogue, and what happened to them. */
+  public record Entry(
+      String slug, String provider, States connections, Happenings lastHour, Happenings lastDay) {}
+
+  /** How many connections are in which state. */
+  public record States(long pending, long active, long degraded, long needsReauth, long revoked) {}
+
+  /** How often tokens were refreshed and connections became unwell or well. */
+  public record Happenings(long refreshed, long degraded, long needsReauth, long recovered) {}
+
+  /**
+   * What is still to be told.
+   *
+   * @param streams pairs of a destination and a connection of which it is to be told
+   * @param oldestDueAt null where there is none
+   * @param deadLetters events that were given up and not replayed
+   */
+  public record Queues(long streams, @Nullable Instant oldestDueAt, long deadLetters) {}
+
+  /** How webhooks stand; one that fails is still enabled. */
+  public record Webhooks(long total, long failing, long disabled) {}
+}
