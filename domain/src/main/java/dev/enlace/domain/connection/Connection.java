@@ -52,40 +52,20 @@ public record Connection(
       return this;
     }
     boolean named = label.equals(Label.of(Optional.of(account.label()), slug.value()));
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
+    return with(
         named ? new Label(slug.value()) : label,
         visibility,
         material,
         null,
         state,
         version,
-        createdAt,
         updatedAt,
         verifiedAt);
   }
 
   /** In another state, of which nobody has made an edit. */
   public Connection in(ConnectionState next) {
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
-        label,
-        visibility,
-        material,
-        account,
-        next,
-        version,
-        createdAt,
-        next.since(),
-        verifiedAt);
+    return with(label, visibility, material, account, next, version, next.since(), verifiedAt);
   }
 
   /**
@@ -93,97 +73,71 @@ public record Connection(
    * otherwise make it so again.
    */
   public Connection confirmed(ConnectionState.Active active) {
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
-        label,
-        visibility,
-        material,
-        account,
-        active,
-        version.next(),
-        createdAt,
-        active.since(),
-        verifiedAt);
+    return with(
+        label, visibility, material, account, active, version.next(), active.since(), verifiedAt);
   }
 
   /** Seen to work. */
   public Connection verified(Instant at, @Nullable Account seen) {
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
-        label,
-        visibility,
-        material,
-        seen == null ? account : seen,
-        state,
-        version,
-        createdAt,
-        at,
-        at);
+    return with(label, visibility, material, seen == null ? account : seen, state, version, at, at);
   }
 
   /** With a renewed grant. No edit: the version stays. */
   public Connection refreshed(Material.OAuthGrant grant) {
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
-        label,
-        visibility,
-        grant,
-        account,
-        state,
-        version,
-        createdAt,
-        updatedAt,
-        verifiedAt);
+    return with(label, visibility, grant, account, state, version, updatedAt, verifiedAt);
   }
 
   /** With another grant, which its person has just given: the version moves. */
   public Connection reconnected(
       Material.OAuthGrant grant, @Nullable Account seen, ConnectionState next) {
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
+    return with(
         label,
         visibility,
         grant,
         seen == null ? account : seen,
         next,
         version.next(),
-        createdAt,
         next.since(),
         next.since());
   }
 
   /** Edited by a person: the version moves. */
   public Connection edited(ConnectionEdit edit, Instant at) {
-    return new Connection(
-        id,
-        workspace,
-        entry,
-        slug,
-        owner,
+    return with(
         edit.label(),
         edit.visibility(),
         edit.material(),
         edit.account(),
         state,
         version.next(),
-        createdAt,
         at,
         edit.verifiedAt());
+  }
+
+  /** What never changes stays. */
+  private Connection with(
+      Label nextLabel,
+      Visibility nextVisibility,
+      Material nextMaterial,
+      @Nullable Account nextAccount,
+      ConnectionState nextState,
+      Version nextVersion,
+      Instant changedAt,
+      @Nullable Instant seenAt) {
+    return new Connection(
+        id,
+        workspace,
+        entry,
+        slug,
+        owner,
+        nextLabel,
+        nextVisibility,
+        nextMaterial,
+        nextAccount,
+        nextState,
+        nextVersion,
+        createdAt,
+        changedAt,
+        seenAt);
   }
 }

@@ -12,4 +12,10 @@ public record SealedSecrets(int keyId, Map<String, SealedSecret> byField) {
   public SealedSecrets {
     byField = Map.copyOf(byField);
   }
+
+  /** One of them alone, if it is there: whoever needs no more opens no more. */
+  public SealedSecrets only(String field) {
+    SealedSecret sealed = byField.get(field);
+    return new SealedSecrets(keyId, sealed == null ? Map.of() : Map.of(field, sealed));
+  }
 }

@@ -54,7 +54,9 @@ public final class WorkingToken {
   }
 
   private Mono<Token> current(Stored stored) {
-    return secrets.open(stored).map(tokens -> RenewedGrant.token(stored.connection(), tokens));
+    return secrets
+        .open(stored.connection(), stored.secrets().only(Material.ACCESS_TOKEN))
+        .map(tokens -> RenewedGrant.token(stored.connection(), tokens));
   }
 
   /** Trouble that says nothing about the token that is there. */

@@ -3,24 +3,18 @@ package dev.enlace.adapter.out.postgres.event;
 import dev.enlace.adapter.out.postgres.rotation.SealedTable;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
-import dev.enlace.adapter.out.postgres.store.JsonText;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.SealedRows.Row;
 import dev.enlace.application.port.out.event.Destinations;
 import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
-import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** What webhooks are signed with; a new secret moves the version. */
-public final class SealedDestinations implements SealedTable {
+public final class SealedDestinations extends SealedTable {
   private static final String COUNT =
       """
       SELECT count(*) AS count FROM connections.destinations d
@@ -50,65 +44,17 @@ public final class SealedDestinations implements SealedTable {
       WHERE d.workspace_id = :workspace AND d.key_id IS NOT NULL
       """;
 
-  private final Database database;
-
   /** In that database. */
   public SealedDestinations(Database database) {
-    this.database = database;
+    super(
+        database,
+        Destinations.TABLE,
+        KeyPurpose.TOKENS,
+        new Statements(COUNT, BATCH, REPLACE, KEYS_IN_USE));
   }
 
   @Override
-  public String name() {
-    return Destinations.TABLE;
-  }
-
-  @Override
-  public KeyPurpose purpose() {
-    return KeyPurpose.TOKENS;
-  }
-
-  @Override
-  public Mono<Long> count(WorkspaceId workspace, int keyId) {
-    return database
-        .sql(COUNT)
-        .bind("workspace", workspace.value())
-        .bind("key", keyId)
-        .map(row -> new Columns(row).count("count"))
-        .one();
-  }
-
-  @Override
-  public Flux<Row> batch(WorkspaceId workspace, int keyId, UUID after, int limit) {
-    return database
-        .sql(BATCH)
-        .bind("workspace", workspace.value())
-        .bind("key", keyId)
-        .bind("after", after)
-        .bind("rows", limit)
-        .map(SealedDestinations::row)
-        .all();
-  }
-
-  @Override
-  public Mono<Long> replace(WorkspaceId workspace, List<Row> rows) {
-    return database
-        .sql(REPLACE)
-        .bind("workspace", workspace.value())
-        .bind("rows", JsonText.of(SealedTable.tree(rows)))
-        .fetch()
-        .rowsUpdated();
-  }
-
-  @Override
-  public Flux<Integer> keysInUse(WorkspaceId workspace) {
-    return database
-        .sql(KEYS_IN_USE)
-        .bind("workspace", workspace.value())
-        .map(row -> new Columns(row).number("key_id"))
-        .all();
-  }
-
-  private static Row row(Readable row) {
+  protected Row row(Readable row) {
     Columns columns = new Columns(row);
     Map<String, SealedSecret> secrets = new HashMap<>();
     put(secrets, Destinations.SECRET, columns.bytesOrNull("secret"));
