@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,6 +43,9 @@ final class Sealing {
       """
           .formatted(EventRow.LINE);
 
+  // Looked up by the ids as well: of a set out of JSON a plan expects so many rows that it would
+  // read
+  // all that waits.
   private static final String KEEP =
       """
       INSERT INTO connections.audit_events
@@ -51,12 +55,12 @@ final class Sealing {
         i.target_id, i.origin, i.request_id, i.detail, :key, decode(s.hash, 'hex')
       FROM jsonb_to_recordset(:sealed) AS s (id uuid, seq bigint, hash text)
       JOIN connections.audit_inbox i ON i.workspace_id = :workspace AND i.id = s.id
+      WHERE i.id = ANY (:ids)
       """;
 
   private static final String TAKE =
       """
-      DELETE FROM connections.audit_inbox i USING jsonb_to_recordset(:sealed) AS s (id uuid)
-      WHERE i.workspace_id = :workspace AND i.id = s.id
+      DELETE FROM connections.audit_inbox i WHERE i.workspace_id = :workspace AND i.id = ANY (:ids)
       """;
 
   private static final String MOVE =
@@ -121,6 +125,7 @@ final class Sealing {
   private Mono<Void> keep(WorkspaceId workspace, List<SealedEvent> events, AuditKey key) {
     SealedEvent last = events.getLast();
     var sealed = JsonText.of(events.stream().map(Sealing::numbers).toList());
+    UUID[] ids = events.stream().map(event -> event.event().id()).toArray(UUID[]::new);
     Mono<Void> kept =
         database
             .sql(KEEP)
@@ -128,9 +133,10 @@ final class Sealing {
             .bind("sealed_at", last.sealedAt())
             .bind("key", key.id())
             .bind("sealed", sealed)
+            .bind("ids", ids)
             .then();
     Mono<Void> taken =
-        database.sql(TAKE).bind("workspace", workspace.value()).bind("sealed", sealed).then();
+        database.sql(TAKE).bind("workspace", workspace.value()).bind("ids", ids).then();
     Mono<Void> moved =
         database
             .sql(MOVE)

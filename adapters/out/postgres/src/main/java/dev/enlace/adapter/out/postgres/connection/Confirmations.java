@@ -37,7 +37,7 @@ final class Confirmations {
       """
       UPDATE connections.oauth_states s SET confirmation_hash = NULL
       WHERE s.workspace_id = :workspace AND s.connection_id = :connection AND s.id <> :attempt
-        AND s.confirmed_at IS NULL
+        AND s.confirmation_hash IS NOT NULL AND s.confirmed_at IS NULL
       """;
 
   private static final String MARK =

@@ -51,7 +51,7 @@ final class Grants {
   private static final String GIVE =
       """
       INSERT INTO connections.connection_grants (workspace_id, connection_id, user_id, granted_by)
-      SELECT :workspace, :connection, u.id, :by FROM unnest(:users) AS u (id)
+      SELECT :workspace, :connection, u.id, :by FROM unnest(:users::uuid[]) AS u (id)
       ON CONFLICT DO NOTHING
       """;
 

@@ -22,8 +22,8 @@ public final class SealedConnections extends SealedTable {
   private static final String BATCH =
       """
       SELECT c.id, c.seq, %s FROM connections.connections c
-      WHERE c.workspace_id = :workspace AND c.id > :after AND c.key_id <> :key
-      ORDER BY c.id LIMIT :rows
+      WHERE c.workspace_id = :workspace AND c.id > :after AND c.key_id + 0 <> :key
+      ORDER BY c.id LIMIT :most
       """
           .formatted(SealedColumns.NAMES);
 

@@ -59,7 +59,7 @@ public final class PostgresOutboxStreams implements OutboxStreams {
       FROM connections.outbox o
       WHERE o.workspace_id = :workspace AND o.connection_id = :connection
         AND o.seq BETWEEN :first AND :last
-      ORDER BY o.seq LIMIT :most
+      ORDER BY o.seq LIMIT :rows
       """;
 
   private final Database database;
@@ -115,7 +115,7 @@ public final class PostgresOutboxStreams implements OutboxStreams {
             .bind("connection", connection.value())
             .bind("first", first)
             .bind("last", last)
-            .bind("most", most)
+            .bind("rows", most)
             .map(EventRow::event)
             .all());
   }

@@ -24,8 +24,8 @@ public final class SealedDestinations extends SealedTable {
   private static final String BATCH =
       """
       SELECT d.id, d.version, d.secret, d.secret_old, d.key_id FROM connections.destinations d
-      WHERE d.workspace_id = :workspace AND d.id > :after AND d.key_id <> :key
-      ORDER BY d.id LIMIT :rows
+      WHERE d.workspace_id = :workspace AND d.id > :after AND d.key_id + 0 <> :key
+      ORDER BY d.id LIMIT :most
       """;
 
   private static final String REPLACE =

@@ -19,8 +19,8 @@ public final class SealedOAuthStates extends SealedTable {
   private static final String BATCH =
       """
       SELECT s.id, s.verifier, s.key_id FROM connections.oauth_states s
-      WHERE s.workspace_id = :workspace AND s.id > :after AND s.key_id <> :key
-      ORDER BY s.id LIMIT :rows
+      WHERE s.workspace_id = :workspace AND s.id > :after AND s.key_id + 0 <> :key
+      ORDER BY s.id LIMIT :most
       """;
 
   private static final String REPLACE =

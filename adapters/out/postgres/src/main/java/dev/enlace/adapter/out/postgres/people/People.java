@@ -24,7 +24,7 @@ public final class People {
       """
       INSERT INTO connections.users (workspace_id, id, kind, issuer, subject)
       SELECT :workspace, u.id, u.kind, u.issuer, u.subject
-      FROM unnest(:ids, :kinds, :issuers, :subjects) AS u (id, kind, issuer, subject)
+      FROM unnest(:ids::uuid[], :kinds::text[], :issuers::text[], :subjects::text[]) AS u (id, kind, issuer, subject)
       ON CONFLICT DO NOTHING
       """;
 

@@ -65,11 +65,10 @@ public abstract class SealedTable {
   /** Rows that are not under that key, by id, from the one after. */
   final Flux<Row> batch(WorkspaceId workspace, int keyId, UUID after, int limit) {
     return database
-        .sql(statements.batch())
+        .sql(statements.batch().replace(":most", Integer.toString(limit)))
         .bind("workspace", workspace.value())
         .bind("key", keyId)
         .bind("after", after)
-        .bind("rows", limit)
         .map(this::row)
         .all();
   }
@@ -111,7 +110,10 @@ public abstract class SealedTable {
    * What is run on a table.
    *
    * @param count of {@code :workspace}'s rows under another key than {@code :key}
-   * @param batch the next {@code :rows} of them {@code :after} an id
+   * @param batch the next {@code :most} of them {@code :after} an id; the number is put in its
+   *     place, since for one that is bound a generic plan expects a tenth of the table; and {@code
+   *     key_id + 0}, since where one key is in use a plan expects no row under another, and reads
+   *     and sorts all of them
    * @param replace the ciphertext by {@code :rows}, a JSON array, where the version is the same
    * @param keysInUse of {@code :workspace}, as {@code key_id}
    */

@@ -18,59 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Over two workspaces of 6,000 connections each, of which Ana owns a third and is shared a third.
- */
+/** In a workspace of 4,000 connections, of which Ana owns a third and is shared a third. */
 class PageQueryTest {
-  private static final WorkspaceId WORKSPACE = new WorkspaceId(new UUID(0x7000L, 1));
-  private static final UserId ANA = new UserId(new UUID(0x8000L, 1));
+  private static final WorkspaceId WORKSPACE = new WorkspaceId(id(1).value());
+  private static final UserId ANA = new UserId(id(2000).value());
 
   /** Pages that 51 rows may cost with everything that is joined to each. */
   private static final long BUFFERS = 600;
 
-  @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
-
-  @BeforeAll
-  static void fills_two_workspaces() {
-    DATABASE.stores();
-    for (UUID workspace : List.of(WORKSPACE.value(), new UUID(0x7000L, 2))) {
-      DATABASE.run(
-          """
-          SET session_replication_role = replica;
-          INSERT INTO connections.workspaces (workspace_id, name) VALUES ('%1$s', 'filled');
-          INSERT INTO connections.users (workspace_id, id, issuer, subject)
-            SELECT '%1$s', ('00000000-0000-8000-0000-' || lpad(n::text, 12, '0'))::uuid,
-              'external', 'user-' || n
-            FROM generate_series(1, 3000) n;
-          INSERT INTO connections.connections
-            (workspace_id, id, available_connection_id, slug, auth_type, owner_id, visibility,
-             label, state, state_reason, key_id, token_type)
-            SELECT '%1$s', ('00000000-%2$s-7000-8000-' || lpad(n::text, 12, '0'))::uuid, a.id,
-              a.slug, 'oauth',
-              ('00000000-0000-8000-0000-' || lpad((n %% 3 + 1)::text, 12, '0'))::uuid,
-              'restricted', 'no. ' || n, CASE WHEN n %% 50 = 0 THEN 'needs_reauth' ELSE 'active' END,
-              CASE WHEN n %% 50 = 0 THEN 'gone' END, 1, 'Bearer'
-            FROM generate_series(1, 6000) n
-            JOIN connections.available_connections a
-              ON a.slug = CASE WHEN n %% 2 = 0 THEN 'gmail' ELSE 'airtable' END;
-          INSERT INTO connections.connection_grants (workspace_id, connection_id, user_id, granted_by)
-            SELECT c.workspace_id, c.id, '%3$s', c.owner_id FROM connections.connections c
-            WHERE c.workspace_id = '%1$s'
-              AND c.owner_id = '00000000-0000-8000-0000-000000000002';
-          INSERT INTO connections.connection_grants (workspace_id, connection_id, user_id, granted_by)
-            SELECT '%1$s', ('00000000-%2$s-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
-              ('00000000-0000-8000-0000-' || lpad((n + k)::text, 12, '0'))::uuid, '%3$s'
-            FROM generate_series(4, 900) n CROSS JOIN generate_series(1, 20) k;
-          """
-              .formatted(workspace, workspace.toString().substring(32), ANA));
-    }
-    DATABASE.run(
-        "VACUUM ANALYZE connections.connections, connections.connection_grants, connections.users");
-  }
+  @RegisterExtension static final FreshDatabase DATABASE = FreshDatabase.filled();
 
   @Test
   void holds_every_table_to_the_workspace_whatever_is_asked() {

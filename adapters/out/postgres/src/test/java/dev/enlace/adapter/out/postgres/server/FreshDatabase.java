@@ -44,17 +44,36 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String name = "enlace_" + COUNT.incrementAndGet();
+  private final boolean filled;
   private @Nullable Server server;
   private @Nullable ConnectionPool pool;
 
+  /** An empty one. */
+  public FreshDatabase() {
+    this(false);
+  }
+
+  private FreshDatabase(boolean filled) {
+    this.filled = filled;
+  }
+
+  /** One of some 400,000 rows, to try plans on; {@code plans/fill.sql} says which. */
+  public static FreshDatabase filled() {
+    return new FreshDatabase(true);
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    Server running =
-        context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.GLOBAL)
-            .computeIfAbsent(Server.class, key -> Server.start(), Server.class);
-    running.createDatabase(name);
+    ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+    Server running = store.computeIfAbsent(Server.class, key -> Server.start(), Server.class);
+    if (filled) {
+      FilledTemplate template =
+          store.computeIfAbsent(
+              FilledTemplate.class, key -> FilledTemplate.make(running), FilledTemplate.class);
+      running.createDatabase(name, template.name());
+    } else {
+      running.createDatabase(name);
+    }
     server = running;
     pool = pool(20, Duration.ofSeconds(20));
   }

@@ -32,7 +32,11 @@ record Server(String host, int port, String user, String password, AutoCloseable
   }
 
   void createDatabase(String name) {
-    run("CREATE DATABASE %s TEMPLATE %s".formatted(name, TEMPLATE));
+    createDatabase(name, TEMPLATE);
+  }
+
+  void createDatabase(String name, String template) {
+    run("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
   }
 
   void dropDatabase(String name) {
