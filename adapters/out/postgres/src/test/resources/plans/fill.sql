@@ -116,3 +116,7 @@ FROM rows;
 
 INSERT INTO connections.audit_checkpoints (workspace_id, seq, hash, key_id, signature)
 SELECT w, n, '\x00', 1, '\x00' FROM rows;
+
+INSERT INTO connections.refresh_tallies
+  (workspace_id, hour, provider, renewed, failed, needs_reauth, latencies)
+SELECT w, date_trunc('hour', now()) - n * interval '1 hour', 'airtable', 1, 0, 0, '{1}' FROM rows;

@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.upkeep;
 
 import dev.enlace.application.usecase.access.KeyUses;
+import dev.enlace.application.usecase.token.RefreshFigures;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -13,10 +14,14 @@ import reactor.core.publisher.Mono;
 class Upkeep {
   private static final int KEY_USES_SECONDS = 60;
 
-  private final KeyUses keyUses;
+  private static final int REFRESHES_SECONDS = 10;
 
-  Upkeep(KeyUses keyUses) {
+  private final KeyUses keyUses;
+  private final RefreshFigures refreshes;
+
+  Upkeep(KeyUses keyUses, RefreshFigures refreshes) {
     this.keyUses = keyUses;
+    this.refreshes = refreshes;
   }
 
   @Scheduled(
@@ -25,5 +30,13 @@ class Upkeep {
       timeUnit = TimeUnit.SECONDS)
   Mono<Integer> writeKeyUses() {
     return keyUses.flush();
+  }
+
+  @Scheduled(
+      initialDelay = REFRESHES_SECONDS,
+      fixedDelay = REFRESHES_SECONDS,
+      timeUnit = TimeUnit.SECONDS)
+  Mono<Integer> addRefreshes() {
+    return refreshes.flush();
   }
 }

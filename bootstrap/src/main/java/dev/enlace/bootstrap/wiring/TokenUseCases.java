@@ -4,6 +4,8 @@ import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
+import dev.enlace.application.usecase.token.RefreshCall;
+import dev.enlace.application.usecase.token.RefreshFigures;
 import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
 import dev.enlace.application.usecase.token.TokenGate;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Import;
   HandOutLog.class,
   HandOutTokenHandler.class,
   ProviderTurn.class,
+  RefreshCall.class,
+  RefreshFigures.class,
   RefreshRound.class,
   RefreshTokenHandler.class,
   TokenGate.class,

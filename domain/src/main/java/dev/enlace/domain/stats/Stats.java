@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     happened than is counted
  */
 public record Stats(
-    Instant at, Instant countedSince, List<Entry> entries, Queues queues, Webhooks webhooks) {
+    Instant at,
+    Instant countedSince,
+    List<Entry> entries,
+    List<Refreshes> refreshes,
+    Queues queues,
+    Webhooks webhooks) {
   public Stats {
     entries = List.copyOf(entries);
+    refreshes = List.copyOf(refreshes);
   }
 
   /** Connections of one entry of the catalogue, and what happened to them. */
@@ -25,6 +31,24 @@ public record Stats(
 
   /** How often tokens were refreshed and connections became unwell or well. */
   public record Happenings(long refreshed, long degraded, long needsReauth, long recovered) {}
+
+  /** How refreshes by a provider ended in a day, by whole hours. */
+  public record Refreshes(
+      String provider, long renewed, long failed, long needsReauth, LatencyMs latencyMs) {
+    /** As that tally has it. */
+    public static Refreshes of(String provider, RefreshTally tally) {
+      Latencies took = tally.latencies();
+      return new Refreshes(
+          provider,
+          tally.renewed(),
+          tally.failed(),
+          tally.needsReauth(),
+          new LatencyMs(took.percentile(50), took.percentile(95), took.percentile(99)));
+    }
+  }
+
+  /** Milliseconds that so many of a hundred answers took at most. */
+  public record LatencyMs(int p50, int p95, int p99) {}
 
   /**
    * What is still to be told.

@@ -10,9 +10,9 @@ import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Trouble;
-import dev.enlace.application.port.out.oauth.TokenEndpoint;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.application.usecase.token.RefreshCall.Outcome;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
@@ -53,7 +53,7 @@ public final class ProviderTurn {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final TokenRefreshes refreshes;
-  private final TokenEndpoint endpoint;
+  private final RefreshCall call;
   private final ConnectionSecrets secrets;
   private final Changes changes;
   private final Clock clock;
@@ -61,12 +61,12 @@ public final class ProviderTurn {
   /** With those means. */
   public ProviderTurn(
       TokenRefreshes refreshes,
-      TokenEndpoint endpoint,
+      RefreshCall call,
       ConnectionSecrets secrets,
       Changes changes,
       Clock clock) {
     this.refreshes = refreshes;
-    this.endpoint = endpoint;
+    this.call = call;
     this.secrets = secrets;
     this.changes = changes;
     this.clock = clock;
@@ -80,9 +80,7 @@ public final class ProviderTurn {
       Secret refreshToken,
       Map<String, Secret> before,
       @Nullable Actor actor) {
-    return holding(claim, endpoint.refresh(provider, refreshToken))
-        .<Outcome>map(Outcome.Got::new)
-        .onErrorResume(Failed.class, failed -> Mono.just(new Outcome.Refused(failed)))
+    return holding(claim, call.send(claim.workspace(), provider, refreshToken))
         .flatMap(outcome ->
             switch (outcome) {
               case Outcome.Got(TokenSet tokens) ->
@@ -173,12 +171,5 @@ public final class ProviderTurn {
     if (retries == 0) {
       LOG.warn("The refreshed tokens of {} cannot be kept yet; held in memory", claim.id());
     }
-  }
-
-  /** How the provider answered. */
-  private sealed interface Outcome {
-    record Got(TokenSet tokens) implements Outcome {}
-
-    record Refused(Failed failed) implements Outcome {}
   }
 }

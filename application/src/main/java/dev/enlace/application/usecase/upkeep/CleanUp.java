@@ -38,7 +38,8 @@ public final class CleanUp {
       List.of(
           new Retention(Leftover.EVENTS, Duration.ofDays(7)),
           new Retention(Leftover.DELIVERIES, Duration.ofDays(30)),
-          new Retention(Leftover.DEAD_LETTERS, Duration.ofDays(90)));
+          new Retention(Leftover.DEAD_LETTERS, Duration.ofDays(90)),
+          new Retention(Leftover.REFRESH_TALLIES, Duration.ofDays(7)));
 
   private final Jobs jobs;
   private final Abandoned abandoned;

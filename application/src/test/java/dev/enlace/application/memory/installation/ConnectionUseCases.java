@@ -36,6 +36,8 @@ import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
+import dev.enlace.application.usecase.token.RefreshCall;
+import dev.enlace.application.usecase.token.RefreshFigures;
 import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
 import dev.enlace.application.usecase.token.TokenGate;
@@ -48,6 +50,9 @@ import dev.enlace.application.usecase.upkeep.UpkeepRound;
 public final class ConnectionUseCases {
   /** Who was handed which token. */
   public final HandOutLog handOutLog;
+
+  /** How refreshes ended. */
+  public final RefreshFigures refreshFigures;
 
   /** By a form. */
   public final CreateConnection create;
@@ -107,6 +112,7 @@ public final class ConnectionUseCases {
             ports.clock);
     confirm = new ConfirmConnectionHandler(gate, ports.connections, changes, ports.clock);
     disconnect = new DisconnectHandler(gate, ports.connections, secrets, grants, changes);
+    refreshFigures = new RefreshFigures(ports.refreshTallies);
     handOutLog = new HandOutLog(ports.handOutLines, ids, ports.clock);
     TokenGate tokens = new TokenGate(gate);
     TokenRefresher refresher =
@@ -115,7 +121,12 @@ public final class ConnectionUseCases {
                 ports.refreshes,
                 secrets,
                 grants,
-                new ProviderTurn(ports.refreshes, ports.tokens, secrets, changes, ports.clock),
+                new ProviderTurn(
+                    ports.refreshes,
+                    new RefreshCall(ports.tokens, refreshFigures),
+                    secrets,
+                    changes,
+                    ports.clock),
                 ids));
     uses = new ConnectionUses(ports.upkeep);
     WorkingToken working = new WorkingToken(secrets, refresher, uses);

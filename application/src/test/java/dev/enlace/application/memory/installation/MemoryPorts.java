@@ -11,6 +11,7 @@ import dev.enlace.application.memory.MemoryHandOutLines;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryRateLimits;
+import dev.enlace.application.memory.MemoryRefreshTallies;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
 import dev.enlace.application.memory.MemoryWorkspaces;
@@ -81,6 +82,9 @@ public final class MemoryPorts {
 
   /** What is noted of tokens that were handed out. */
   public final MemoryHandOutLines handOutLines = new MemoryHandOutLines();
+
+  /** How refreshes ended. */
+  public final MemoryRefreshTallies refreshTallies = new MemoryRefreshTallies();
 
   /** Who is told. */
   public final MemoryDestinations destinations = new MemoryDestinations(tables);

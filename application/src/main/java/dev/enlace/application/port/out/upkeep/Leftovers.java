@@ -36,7 +36,9 @@ public interface Leftovers {
     /** What was tried with webhooks. */
     DELIVERIES,
     /** Events that a webhook did not take. */
-    DEAD_LETTERS
+    DEAD_LETTERS,
+    /** How refreshes ended, of hours that nobody is told of any more. */
+    REFRESH_TALLIES
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.enlace.domain.stats.Stats;
 import dev.enlace.domain.stats.Stats.Entry;
 import dev.enlace.domain.stats.Stats.Happenings;
 import dev.enlace.domain.stats.Stats.Queues;
+import dev.enlace.domain.stats.Stats.Refreshes;
 import dev.enlace.domain.stats.Stats.States;
 import dev.enlace.domain.stats.Stats.Webhooks;
 import dev.enlace.domain.workspace.WorkspaceId;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 /**
  * Counts within one workspace by its indexes: connections in the one by owner, which has their
  * entry and state; what happened in the audit trail, which all replicas write, its newest events
- * only.
+ * only; how refreshes ended by what replicas have summed up.
  */
 public final class PostgresStatistics implements Statistics {
   private static final String ENTRIES =
@@ -99,10 +100,12 @@ public final class PostgresStatistics implements Statistics {
           .formatted(MOST_EVENTS - 1);
 
   private final Database database;
+  private final PostgresRefreshTallies refreshes;
 
   /** In that database. */
   public PostgresStatistics(Database database) {
     this.database = database;
+    this.refreshes = new PostgresRefreshTallies(database);
   }
 
   @Override
@@ -110,8 +113,10 @@ public final class PostgresStatistics implements Statistics {
     return database
         .readAll(in(workspace, ENTRIES).map(PostgresStatistics::entry).all())
         .collectList()
-        .flatMap(
-            entries -> database.read(in(workspace, REST).map(row -> stats(entries, row)).one()));
+        .zipWhen(entries -> refreshes.day(workspace))
+        .flatMap(known ->
+            database.read(
+                in(workspace, REST).map(row -> stats(known.getT1(), known.getT2(), row)).one()));
   }
 
   private GenericExecuteSpec in(WorkspaceId workspace, String sql) {
@@ -141,12 +146,13 @@ public final class PostgresStatistics implements Statistics {
         columns.count("recovered"));
   }
 
-  private static Stats stats(List<Entry> entries, Readable row) {
+  private static Stats stats(List<Entry> entries, List<Refreshes> refreshes, Readable row) {
     Columns columns = new Columns(row);
     return new Stats(
         columns.moment("at"),
         columns.moment("counted_since"),
         entries,
+        refreshes,
         new Queues(
             columns.count("streams"),
             columns.momentOrNull("oldest_due_at"),

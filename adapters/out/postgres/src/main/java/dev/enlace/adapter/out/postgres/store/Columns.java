@@ -43,6 +43,11 @@ public record Columns(Readable row, String prefix) {
     return List.of(required(column, String[].class));
   }
 
+  /** Big numbers that are never null. */
+  public List<Long> counts(String column) {
+    return List.of(required(column, Long[].class));
+  }
+
   /** A moment. */
   public Instant moment(String column) {
     return required(column, Instant.class);

@@ -107,6 +107,17 @@ record Removals(String end, String remove) {
   private static final String DEAD_LETTERS =
       "DELETE FROM connections.dead_letters l WHERE l.died_at > :after AND l.died_at <= :through";
 
+  private static final String REFRESH_TALLIES_END =
+      """
+      SELECT max(t.at) AS through
+      FROM (SELECT f.hour AS at FROM connections.refresh_tallies f
+            WHERE f.hour > :after ORDER BY f.hour LIMIT 1000) t
+      WHERE t.at < now() - :age * interval '1 millisecond'
+      """;
+
+  private static final String REFRESH_TALLIES =
+      "DELETE FROM connections.refresh_tallies f WHERE f.hour > :after AND f.hour <= :through";
+
   static Removals of(Leftover what) {
     return switch (what) {
       case ATTEMPTS -> new Removals(ATTEMPTS_END, ATTEMPTS);
@@ -116,6 +127,7 @@ record Removals(String end, String remove) {
       case EVENTS -> new Removals(EVENTS_END, EVENTS);
       case DELIVERIES -> new Removals(DELIVERIES_END, DELIVERIES);
       case DEAD_LETTERS -> new Removals(DEAD_LETTERS_END, DEAD_LETTERS);
+      case REFRESH_TALLIES -> new Removals(REFRESH_TALLIES_END, REFRESH_TALLIES);
     };
   }
 }

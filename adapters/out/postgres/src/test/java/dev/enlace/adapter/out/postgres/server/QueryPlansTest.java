@@ -44,6 +44,7 @@ class QueryPlansTest {
           Map.entry("Removals.EVENTS_END", 1000L),
           Map.entry("Removals.IDEMPOTENCY_KEYS_END", 1000L),
           Map.entry("Removals.RATE_LIMITS_END", 1000L),
+          Map.entry("Removals.REFRESH_TALLIES_END", 1000L),
           Map.entry("PostgresConnectionUpkeep.DUE", 50L),
           // All that is due, over all workspaces, by whoever then does it.
           Map.entry("PostgresOutboxStreams.DUE", 4300L),

@@ -39,6 +39,8 @@ class StatementsTest {
           "Removals.IDEMPOTENCY_KEYS_END",
           "Removals.RATE_LIMITS",
           "Removals.RATE_LIMITS_END",
+          "Removals.REFRESH_TALLIES",
+          "Removals.REFRESH_TALLIES_END",
           "Removals.UNCONFIRMED_ATTEMPTS");
 
   @Test

@@ -8,20 +8,26 @@ import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.contract.SampleConnections;
 import dev.enlace.application.contract.Samples;
 import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.application.port.out.stats.RefreshTallies.Line;
 import dev.enlace.application.port.out.stats.Statistics;
 import dev.enlace.domain.catalog.CatalogEntry;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.principal.User;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.stats.RefreshTally;
 import dev.enlace.domain.stats.Stats;
 import dev.enlace.domain.stats.Stats.Entry;
 import dev.enlace.domain.stats.Stats.Happenings;
+import dev.enlace.domain.stats.Stats.LatencyMs;
 import dev.enlace.domain.stats.Stats.Queues;
+import dev.enlace.domain.stats.Stats.Refreshes;
 import dev.enlace.domain.stats.Stats.States;
 import dev.enlace.domain.stats.Stats.Webhooks;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,7 @@ class PostgresStatisticsTest {
     Stats stats = answer(statistics.of(tenant()));
 
     assertThat(stats.entries()).isEmpty();
+    assertThat(stats.refreshes()).isEmpty();
     assertThat(stats.queues()).isEqualTo(new Queues(0, null, 0));
     assertThat(stats.webhooks()).isEqualTo(new Webhooks(0, 0, 0));
     assertThat(Duration.between(stats.countedSince(), stats.at())).isEqualTo(Duration.ofDays(1));
@@ -86,6 +93,34 @@ class PostgresStatisticsTest {
                 new States(0, 0, 0, 0, 0),
                 new Happenings(1, 0, 1, 1),
                 new Happenings(2, 1, 1, 1)));
+  }
+
+  @Test
+  void adds_up_how_refreshes_ended_on_all_replicas_within_a_day() {
+    refreshed(workspace, "google", RefreshTally.renewed(Duration.ofMillis(90)));
+    refreshed(workspace, "google", RefreshTally.failed(Duration.ofSeconds(30)));
+    DATABASE.run(
+        """
+        UPDATE connections.refresh_tallies SET hour = hour - interval '23 hours'
+        WHERE workspace_id = '%s'
+        """
+            .formatted(workspace));
+    refreshed(workspace, "google", RefreshTally.renewed(Duration.ofMillis(250)));
+    refreshed(workspace, "airtable", RefreshTally.needsReauth(Duration.ofMillis(10)));
+    refreshed(other, "google", RefreshTally.renewed(Duration.ofMillis(10)));
+
+    assertThat(answer(statistics.of(workspace)).refreshes())
+        .containsExactly(
+            new Refreshes("airtable", 0, 0, 1, new LatencyMs(50, 50, 50)),
+            new Refreshes("google", 2, 1, 0, new LatencyMs(300, 30_000, 30_000)));
+  }
+
+  @Test
+  void forgets_how_refreshes_ended_a_day_ago() {
+    refreshed(workspace, "google", RefreshTally.renewed(Duration.ofMillis(90)));
+    DATABASE.run("UPDATE connections.refresh_tallies SET hour = hour - interval '25 hours'");
+
+    assertThat(answer(statistics.of(workspace)).refreshes()).isEmpty();
   }
 
   @Test
@@ -204,6 +239,11 @@ class PostgresStatisticsTest {
   private static Entry entry(
       CatalogEntry of, States states, Happenings lastHour, Happenings lastDay) {
     return new Entry(of.slug().value(), of.details().provider().value(), states, lastHour, lastDay);
+  }
+
+  private static void refreshed(WorkspaceId workspace, String provider, RefreshTally tally) {
+    Line line = new Line(workspace, new ProviderId(provider), tally);
+    answer(new PostgresRefreshTallies(DATABASE.database()).add(List.of(line)).thenReturn(line));
   }
 
   private static Happenings none() {

@@ -1,27 +1,31 @@
 package dev.enlace.bootstrap.upkeep;
 
 import dev.enlace.application.usecase.token.HandOutLog;
+import dev.enlace.application.usecase.token.RefreshFigures;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
- * Writes what was noted last, after the last request was answered and before the database is let
- * go.
+ * Writes what was noted and counted last, after the last request was answered and before the
+ * database is let go.
  */
 @Component
-final class LastHandOuts implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(LastHandOuts.class);
+final class LastNotes implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(LastNotes.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HandOutLog handOuts;
+  private final RefreshFigures refreshes;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  LastHandOuts(HandOutLog handOuts) {
+  LastNotes(HandOutLog handOuts, RefreshFigures refreshes) {
     this.handOuts = handOuts;
+    this.refreshes = refreshes;
   }
 
   @Override
@@ -32,12 +36,11 @@ final class LastHandOuts implements SmartLifecycle {
   @Override
   public void stop(Runnable done) {
     running.set(false);
-    handOuts
-        .flush()
+    Mono.whenDelayError(handOuts.flush(), refreshes.flush())
         .timeout(PATIENCE)
         .doFinally(signal -> done.run())
         .subscribe(
-            written -> {}, trouble -> LOG.warn("The last hand-outs could not be noted", trouble));
+            written -> {}, trouble -> LOG.warn("What came last could not be noted", trouble));
   }
 
   @Override

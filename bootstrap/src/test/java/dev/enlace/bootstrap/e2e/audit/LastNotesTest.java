@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What waits in memory is written before an orderly end. */
-class LastHandOutsTest {
+class LastNotesTest {
   private static final int MANY = 40;
   private static final String NOTED =
       """
@@ -24,7 +24,7 @@ class LastHandOutsTest {
       """;
 
   @Test
-  void what_was_handed_out_last_is_noted_at_an_orderly_end() {
+  void what_came_last_is_noted_and_counted_at_an_orderly_end() {
     String database = SharedDatabase.fresh();
     UUID connection;
     try (RunningEnlace enlace = RunningEnlace.start(Map.of("DATABASE_URL", database))) {
@@ -34,8 +34,12 @@ class LastHandOutsTest {
       for (int i = 0; i < MANY; i++) {
         assertThat(alice.get("/connections/" + connection + "/token").status()).isEqualTo(200);
       }
+      assertThat(alice.send("POST", "/connections/" + connection + "/refresh", null).status())
+          .isEqualTo(200);
     }
 
-    assertThat(Rows.texts(database, NOTED, connection)).hasSize(MANY);
+    assertThat(Rows.texts(database, NOTED, connection)).hasSize(MANY + 1);
+    assertThat(Rows.texts(database, "SELECT renewed::text FROM connections.refresh_tallies"))
+        .containsExactly("1");
   }
 }
