@@ -25,6 +25,7 @@ import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
   private static final SealedSecrets NEXT =
       Samples.sealed(2, Material.ACCESS_TOKEN, Material.REFRESH_TOKEN);
 
+  private static final Duration LIFETIME = Duration.ofHours(1);
+
   private final SecretHash confirmation = Samples.hash();
 
   @Test
@@ -44,6 +47,45 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
 
     assertThat(stored(connection.id()).orElseThrow().connection()).isEqualTo(connection);
     assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Completed(connection.id()));
+  }
+
+  @Test
+  void counts_a_first_grants_end_from_the_stores_now_whatever_this_replicas_clock_says() {
+    Connection byAClockAtFault = active();
+    Material.OAuthGrant grant = (Material.OAuthGrant) byAClockAtFault.material();
+    Instant wrong = Samples.now().plus(Duration.ofDays(3));
+    Connection connection = byAClockAtFault.refreshed(grant.until(wrong));
+
+    Connection kept = keptFrom(spent(), connection, null);
+
+    assertLasts(LIFETIME, stored(kept.id()).orElseThrow());
+    assertThat(stored(kept.id()).orElseThrow().connection()).isEqualTo(kept);
+  }
+
+  @Test
+  void counts_the_end_of_a_grant_that_comes_again_from_the_stores_now() {
+    Connection before = keptFrom(spent(), active(), null);
+    Material.OAuthGrant grant = (Material.OAuthGrant) before.material();
+    Instant wrong = Samples.now().minus(Duration.ofDays(3));
+
+    Connection kept =
+        answer(
+            reconnectedFrom(spent(), before.refreshed(grant.until(wrong)), before.account(), null));
+
+    assertLasts(LIFETIME, stored(kept.id()).orElseThrow());
+  }
+
+  @Test
+  void keeps_no_end_of_a_grant_whose_provider_says_none() {
+    OAuthAttempt attempt = spent();
+    Connection connection = active();
+    Change created = Samples.change(ConnectionChange.CREATED, ana);
+
+    answer(
+        connections()
+            .addFrom(attempt.ref(), connection, null, secretsOf(connection), null, created));
+
+    assertThat(end(stored(connection.id()).orElseThrow())).isNull();
   }
 
   @Test
@@ -218,7 +260,19 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
     Material.OAuthGrant grant = (Material.OAuthGrant) before.material();
     Connection reconnected = before.reconnected(grant, before.account(), state);
     Change change = Samples.change(ConnectionChange.RECOVERED, ana);
-    return connections().reconnectFrom(attempt.ref(), reconnected, account, NEXT, hash, change);
+    return connections()
+        .reconnectFrom(attempt.ref(), reconnected, LIFETIME, account, NEXT, hash, change);
+  }
+
+  private static void assertLasts(Duration length, Stored stored) {
+    Instant end = end(stored);
+    assertThat(end).isNotNull();
+    assertThat(Duration.between(stored.readAt(), end))
+        .isBetween(length.minusSeconds(30), length.plusMillis(1));
+  }
+
+  private static @Nullable Instant end(Stored stored) {
+    return ((Material.OAuthGrant) stored.connection().material()).expiresAt();
   }
 
   private OAuthAttempts attempts() {
@@ -240,7 +294,8 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
       OAuthAttempt attempt, Connection connection, @Nullable SecretHash hash) {
     Change created = Samples.change(ConnectionChange.CREATED, ana);
     return answer(
-        connections().addFrom(attempt.ref(), connection, secretsOf(connection), hash, created));
+        connections()
+            .addFrom(attempt.ref(), connection, LIFETIME, secretsOf(connection), hash, created));
   }
 
   private Connection active() {

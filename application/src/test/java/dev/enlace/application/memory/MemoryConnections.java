@@ -24,6 +24,7 @@ import dev.enlace.domain.oauth.AttemptStatus;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,12 +54,13 @@ public final class MemoryConnections implements Connections {
   public Mono<Connection> addFrom(
       AttemptRef attempt,
       Connection connection,
+      @Nullable Duration lifetime,
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
       Change change) {
     return tables.one(() -> {
       complete(attempt, connection.id());
-      return Optional.of(insert(connection, secrets, confirmation, change));
+      return Optional.of(insert(lasting(connection, lifetime), secrets, confirmation, change));
     });
   }
 
@@ -66,6 +68,7 @@ public final class MemoryConnections implements Connections {
   public Mono<Connection> reconnectFrom(
       AttemptRef attempt,
       Connection reconnected,
+      @Nullable Duration lifetime,
       @Nullable Account before,
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
@@ -77,9 +80,14 @@ public final class MemoryConnections implements Connections {
               complete(attempt, reconnected.id());
               tables.refreshes.compute(
                   reconnected.id(), (id, refresh) -> RefreshRow.after(refresh, tables.now()));
-              return kept(
-                  new ConnectionRow(reconnected, secrets, row.shares(), confirmation), change);
+              Connection lasting = lasting(reconnected, lifetime);
+              return kept(new ConnectionRow(lasting, secrets, row.shares(), confirmation), change);
             }));
+  }
+
+  private Connection lasting(Connection connection, @Nullable Duration lifetime) {
+    Material.OAuthGrant grant = (Material.OAuthGrant) connection.material();
+    return connection.refreshed(grant.until(lifetime == null ? null : tables.now().plus(lifetime)));
   }
 
   private void complete(AttemptRef attempt, ConnectionId connection) {

@@ -50,6 +50,11 @@ public sealed interface Material {
           : new OAuthGrant(requested, named, absent, type, until);
     }
 
+    /** The same grant, whose access token works until then. */
+    public OAuthGrant until(@Nullable Instant until) {
+      return new OAuthGrant(requested, granted, missing, tokenType, until);
+    }
+
     /** How long the access token still works; null where the provider does not say. */
     public @Nullable Duration validity(Instant now) {
       return expiresAt == null ? null : Duration.between(now, expiresAt);

@@ -50,7 +50,13 @@ public final class GrantKeeping {
     return secrets
         .seal(attempt.workspace(), connection.id(), grant.secrets())
         .flatMap(sealed ->
-            connections.addFrom(attempt.ref(), connection, sealed, confirmation.hash(), change))
+            connections.addFrom(
+                attempt.ref(),
+                connection,
+                grant.lifetime(clock.instant()),
+                sealed,
+                confirmation.hash(),
+                change))
         .map(kept -> confirmation.connected(grant, kept));
   }
 }

@@ -91,6 +91,7 @@ public final class GrantReplacement {
             connections.reconnectFrom(
                 grant.attempt().ref(),
                 reconnected,
+                grant.lifetime(clock.instant()),
                 before.account(),
                 sealed,
                 confirmation.hash(),

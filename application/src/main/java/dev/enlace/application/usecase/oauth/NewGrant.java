@@ -13,10 +13,12 @@ import dev.enlace.domain.provider.ScopeRules;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.token.TokenSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider granted, about to become a connection. */
 record NewGrant(
@@ -43,6 +45,12 @@ record NewGrant(
         now,
         now,
         account.isPresent() ? now : null);
+  }
+
+  /** How long the access token still works, by the clock that its end was made with. */
+  @Nullable Duration lifetime(Instant now) {
+    Instant end = tokens.expiresAt();
+    return end == null ? null : Duration.between(now, end);
   }
 
   /** What has to be sealed. */

@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.e2e.harness;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Connections through Airtable's consent, and what a test does to them behind Enlace's back. */
@@ -27,6 +28,20 @@ public final class Grants {
   /** Its access token works for so many seconds yet, as far as Enlace knows. */
   public static void expireIn(String database, String id, int seconds) {
     set(database, id, "expires_at = now() + interval '" + seconds + " seconds'");
+  }
+
+  /** How long its access token works yet, as far as Enlace knows. */
+  public static Duration lifetime(String database, String id) {
+    String millis =
+        Rows.texts(
+                database,
+                """
+                SELECT (extract(epoch FROM expires_at - now()) * 1000)::bigint
+                FROM connections.connections WHERE id = ?
+                """,
+                UUID.fromString(id))
+            .getFirst();
+    return Duration.ofMillis(Long.parseLong(millis));
   }
 
   /** Whoever refreshes it has taken too long. */

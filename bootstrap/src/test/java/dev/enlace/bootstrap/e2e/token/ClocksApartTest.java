@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Two replicas, one five minutes behind and one five minutes ahead. */
 class ClocksApartTest {
   private static final Duration APART = Duration.ofMinutes(5);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final String DATABASE = SharedDatabase.fresh();
   private static RunningEnlace behind;
   private static RunningEnlace ahead;
@@ -69,6 +70,15 @@ class ClocksApartTest {
 
     assertThat(token(user, id)).isEqualTo(token(user.at(ahead.url()), id));
     assertThat(refreshes()).isZero();
+  }
+
+  @Test
+  void both_say_of_a_first_grant_that_it_lasts_as_long_as_the_provider_said() {
+    for (RunningEnlace replica : List.of(behind, ahead)) {
+      String id = Grants.connected(behind.admin().as("first").at(replica.url()), "airtable");
+
+      assertThat(Grants.lifetime(DATABASE, id)).isBetween(AN_HOUR.minusSeconds(30), AN_HOUR);
+    }
   }
 
   @Test

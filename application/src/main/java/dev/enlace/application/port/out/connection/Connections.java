@@ -10,6 +10,7 @@ import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ public interface Connections {
    * Keeps what came of an attempt and notes it there, in one transaction. Never empty; fails with
    * {@code InvalidState}, and keeps nothing, where the attempt has ended already.
    *
+   * @param connection its grant's {@code expiresAt} is not used, as it is by this replica's clock
+   * @param lifetime of the access token, from now; null where the provider does not say
    * @param confirmation hash of what the starter has to post; null where no confirmation is asked
    */
   Mono<Connection> addFrom(
       AttemptRef attempt,
       Connection connection,
+      @Nullable Duration lifetime,
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
       Change change);
@@ -44,6 +48,8 @@ public interface Connections {
    * Puts what came of an attempt in place of a connection's grant and notes it there, in one
    * transaction. Fails with {@code InvalidState} as {@link #addFrom} does.
    *
+   * @param reconnected as {@code connection} there
+   * @param lifetime as there
    * @param before whose account the connection was when it was read; null: not known
    * @param confirmation hash of what the starter has to post; null where no confirmation is asked
    * @return the connection as it is now; empty, with nothing kept, where it is gone or its account
@@ -52,6 +58,7 @@ public interface Connections {
   Mono<Connection> reconnectFrom(
       AttemptRef attempt,
       Connection reconnected,
+      @Nullable Duration lifetime,
       @Nullable Account before,
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,

@@ -10,6 +10,7 @@ import dev.enlace.domain.connection.RecipientPolicy;
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.token.Scopes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,16 @@ final class ConnectionValues {
         values.put("expires_at", moment(null));
       }
     }
+    return values;
+  }
+
+  /** The same of a grant that works for so long from now. */
+  static Map<String, Object> lasting(
+      Connection connection, @Nullable Duration lifetime, SealedSecrets secrets) {
+    Map<String, Object> values = granted(connection, secrets);
+    values.remove("expires_at");
+    Long millis = lifetime == null ? null : lifetime.toMillis();
+    values.put("lifetime", Values.orNull(Long.class, millis));
     return values;
   }
 

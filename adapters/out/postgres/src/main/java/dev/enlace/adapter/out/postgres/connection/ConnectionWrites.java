@@ -3,12 +3,12 @@ package dev.enlace.adapter.out.postgres.connection;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
-import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.secret.SealedSecrets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,29 +20,6 @@ import reactor.core.publisher.Mono;
  * number that the change gave the connection, or nothing where there was nothing to change.
  */
 final class ConnectionWrites {
-  private static final String ADD =
-      """
-      INSERT INTO connections.connections
-        (workspace_id, id, available_connection_id, slug, auth_type, owner_id, visibility, label,
-         account_id, account_label, scopes_requested, scopes_granted, scopes_missing, config,
-         recipient_allow, recipient_deny, version, created_at, updated_at, verified_at,
-         state, state_reason, state_since, next_action,
-         key_id, access_token, refresh_token, fields, token_type, expires_at)
-      VALUES
-        (:workspace, :id, :entry, :slug, :auth_type, :owner, :visibility, :label,
-         :account_id, :account_label, :scopes_requested, :scopes_granted, :scopes_missing, :config,
-         :recipient_allow, :recipient_deny, :version, :created_at, :updated_at, :verified_at,
-         :state, :state_reason, :state_since, :next_action,
-         :key_id, :access_token, :refresh_token, :fields, :token_type, :expires_at)
-      RETURNING seq
-      """;
-
-  private static final String LOOK_AFTER =
-      """
-      INSERT INTO connections.connection_upkeep (workspace_id, connection_id, look_at)
-      VALUES (:workspace, :id, now() + :first * interval '1 millisecond')
-      """;
-
   private static final String EDITED =
       """
       seq = seq + 1, visibility = :visibility, label = :label,
@@ -62,7 +39,7 @@ final class ConnectionWrites {
       generation = generation + 1, key_id = :key_id,
         access_token = :access_token, refresh_token = :refresh_token, fields = :fields,
         scopes_requested = :scopes_requested, scopes_granted = :scopes_granted,
-        scopes_missing = :scopes_missing, token_type = :token_type, expires_at = :expires_at\
+        scopes_missing = :scopes_missing, token_type = :token_type, expires_at = %s\
       """;
 
   private static final String REPLACE =
@@ -74,7 +51,7 @@ final class ConnectionWrites {
 
   private static final String REPLACE_KEEPING_SECRETS = REPLACE.formatted(EDITED);
   private static final String REPLACE_WITH_SECRETS =
-      REPLACE.formatted(EDITED + ", " + STATE + ", " + GRANTED);
+      REPLACE.formatted(EDITED + ", " + STATE + ", " + GRANTED.formatted(":expires_at"));
 
   // A refresh that is under way loses: the generation moves.
   private static final String RECONNECT =
@@ -90,7 +67,7 @@ final class ConnectionWrites {
         AND u.workspace_id = :workspace AND u.id = c.owner_id
       RETURNING c.seq, %s
       """
-          .formatted(STATE, GRANTED, ConnectionRow.COLUMNS);
+          .formatted(STATE, GRANTED.formatted(NewConnections.LASTING), ConnectionRow.COLUMNS);
 
   private static final String TRIED =
       """
@@ -125,18 +102,6 @@ final class ConnectionWrites {
     this.database = database;
   }
 
-  Mono<Long> add(Connection connection, SealedSecrets secrets) {
-    return seq(on(ADD, connection)
-            .bindValues(ConnectionValues.fixed(connection))
-            .bindValues(ConnectionValues.edited(connection))
-            .bindValues(ConnectionValues.state(connection.state()))
-            .bindValues(ConnectionValues.granted(connection, secrets)))
-        .delayUntil(seq ->
-            on(LOOK_AFTER, connection)
-                .bind("first", ConnectionUpkeep.FIRST_LOOK.toMillis())
-                .then());
-  }
-
   /** Leaves what a refresh writes alone. */
   Mono<Long> replace(Connection changed, Version expected) {
     return seq(
@@ -166,13 +131,16 @@ final class ConnectionWrites {
 
   /** The connection as it is now; nothing where its account is no more the one that was read. */
   Mono<ChangedRow> reconnect(
-      Connection reconnected, @Nullable Account before, SealedSecrets secrets) {
+      Connection reconnected,
+      @Nullable Duration lifetime,
+      @Nullable Account before,
+      SealedSecrets secrets) {
     Map<String, Object> tried = new HashMap<>(ConnectionValues.tried(reconnected));
     tried.remove("version");
     return on(RECONNECT, reconnected)
         .bindValues(tried)
         .bindValues(ConnectionValues.state(reconnected.state()))
-        .bindValues(ConnectionValues.granted(reconnected, secrets))
+        .bindValues(ConnectionValues.lasting(reconnected, lifetime, secrets))
         .bind("account_before", Values.orNull(String.class, before == null ? null : before.id()))
         .map(ChangedRow::of)
         .one();

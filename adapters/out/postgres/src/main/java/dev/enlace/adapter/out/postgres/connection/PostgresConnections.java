@@ -22,6 +22,7 @@ import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ import reactor.core.publisher.Mono;
 public final class PostgresConnections implements Connections {
   private final Database database;
   private final Journal journal;
-  private final People people;
+  private final NewConnections fresh;
   private final ConnectionReads reads;
   private final ConnectionWrites writes;
   private final Confirmations confirmations;
@@ -43,7 +44,8 @@ public final class PostgresConnections implements Connections {
   public PostgresConnections(Database database, Journal journal) {
     this.database = database;
     this.journal = journal;
-    this.people = new People(database);
+    People people = new People(database);
+    this.fresh = new NewConnections(database, people);
     this.reads = new ConnectionReads(database);
     this.writes = new ConnectionWrites(database);
     this.confirmations = new Confirmations(database);
@@ -52,24 +54,31 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public Mono<Connection> add(Connection connection, SealedSecrets secrets, Change change) {
-    return database.write(kept(connection, secrets, change));
+    return database.write(
+        fresh
+            .add(connection, secrets)
+            .flatMap(added -> told(added.connection(), added.seq(), change)));
   }
 
   @Override
   public Mono<Connection> addFrom(
       AttemptRef attempt,
       Connection connection,
+      @Nullable Duration lifetime,
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
       Change change) {
     return database.write(
-        completed(attempt, connection.id(), confirmation).then(kept(connection, secrets, change)));
+        completed(attempt, connection.id(), confirmation)
+            .then(fresh.addGranted(connection, lifetime, secrets))
+            .flatMap(added -> told(added.connection(), added.seq(), change)));
   }
 
   @Override
   public Mono<Connection> reconnectFrom(
       AttemptRef attempt,
       Connection reconnected,
+      @Nullable Duration lifetime,
       @Nullable Account before,
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
@@ -77,7 +86,7 @@ public final class PostgresConnections implements Connections {
     // the connection first: where it does not fit, the attempt is left to fail
     return database.write(
         writes
-            .reconnect(reconnected, before, secrets)
+            .reconnect(reconnected, lifetime, before, secrets)
             .flatMap(changed ->
                 completed(attempt, reconnected.id(), confirmation)
                     .then(confirmations.voidOthers(attempt, reconnected.id()))
@@ -173,13 +182,6 @@ public final class PostgresConnections implements Connections {
   private static Map<String, ?> with(Shares shares) {
     return Map.of(
         "users", shares.users(), "keys", shares.keys().stream().map(ApiKeyId::toString).toList());
-  }
-
-  private Mono<Connection> kept(Connection connection, SealedSecrets secrets, Change change) {
-    return people
-        .ensure(connection.workspace(), connection.owner())
-        .then(writes.add(connection, secrets))
-        .flatMap(seq -> told(connection, seq, change));
   }
 
   private Mono<Connection> told(Connection connection, long seq, Change change) {

@@ -62,7 +62,12 @@ class JournalTest {
         stores
             .connections()
             .addFrom(
-                attempt.ref(), pending, secrets(), confirmation, by(ConnectionChange.CREATED)));
+                attempt.ref(),
+                pending,
+                null,
+                secrets(),
+                confirmation,
+                by(ConnectionChange.CREATED)));
     answer(stores.connections().confirm(active, confirmation, by(ConnectionChange.CONFIRMED)));
     answer(
         stores.connections().replace(edited, active.version(), null, by(ConnectionChange.UPDATED)));

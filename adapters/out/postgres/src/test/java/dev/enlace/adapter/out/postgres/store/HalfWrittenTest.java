@@ -60,7 +60,12 @@ class HalfWrittenTest {
         stores
             .connections()
             .addFrom(
-                done.ref(), pending, secrets(), confirmation, change(ConnectionChange.CREATED)));
+                done.ref(),
+                pending,
+                null,
+                secrets(),
+                confirmation,
+                change(ConnectionChange.CREATED)));
   }
 
   @AfterEach
@@ -82,7 +87,8 @@ class HalfWrittenTest {
     refused(
         stores
             .connections()
-            .addFrom(attempt.ref(), fresh, secrets(), null, change(ConnectionChange.CREATED)));
+            .addFrom(
+                attempt.ref(), fresh, null, secrets(), null, change(ConnectionChange.CREATED)));
     refused(
         stores
             .connections()

@@ -320,6 +320,7 @@ class CleanUpTest {
             .addFrom(
                 attempt.ref(),
                 pending,
+                null,
                 answer(secrets.seal(workspace.id(), pending.id(), tokens)),
                 Samples.hash(),
                 Samples.change(ConnectionChange.CREATED, ana)));
