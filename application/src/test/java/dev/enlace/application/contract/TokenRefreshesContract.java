@@ -71,6 +71,19 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
   }
 
   @Test
+  void tells_whether_a_generation_is_still_being_refreshed() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim claim = claim(grant);
+    assertThat(answer(refreshes().underWay(id, grant.id(), claim.generation()))).isFalse();
+
+    answer(refreshes().claim(claim, LEASE));
+
+    assertThat(answer(refreshes().underWay(id, grant.id(), claim.generation()))).isTrue();
+    assertThat(answer(refreshes().underWay(id, grant.id(), claim.generation() + 1))).isFalse();
+    assertThat(answer(refreshes().underWay(Samples.workspace().id(), grant.id(), 1))).isFalse();
+  }
+
+  @Test
   void gives_a_lease_that_ran_out_to_the_next() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim paused = claim(grant);

@@ -40,6 +40,13 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
+  public Mono<Boolean> underWay(WorkspaceId workspace, ConnectionId id, long generation) {
+    return standing(workspace, id)
+        .map(standing -> standing.leased() && standing.generation() == generation)
+        .defaultIfEmpty(false);
+  }
+
+  @Override
   public Mono<Boolean> claim(Claim claim, Duration length) {
     return tables.one(() -> {
       RefreshRow row = refresh(claim.id());

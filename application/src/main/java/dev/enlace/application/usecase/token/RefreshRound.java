@@ -20,6 +20,7 @@ import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -63,56 +64,72 @@ public final class RefreshRound {
   }
 
   private Mono<Token> decide(Standing standing, Need need, @Nullable Actor actor, Duration look) {
-    Usable.require(standing.connection());
-    return secrets
-        .open(standing.connection(), standing.secrets())
-        .flatMap(opened ->
-            need.isMetBy(standing)
-                ? Mono.just(RenewedGrant.token(standing.connection(), opened))
-                : renew(standing, opened, need, actor, look));
-  }
-
-  private Mono<Token> renew(
-      Standing standing,
-      Map<String, Secret> opened,
-      Need need,
-      @Nullable Actor actor,
-      Duration look) {
     Connection connection = standing.connection();
-    Secret refreshToken = opened.get(Material.REFRESH_TOKEN);
+    Usable.require(connection);
+    if (need.isMetBy(standing)) {
+      return token(standing);
+    }
+    boolean refreshable = standing.secrets().byField().containsKey(Material.REFRESH_TOKEN);
     ConfiguredProvider provider = grants.provider(connection).orElse(null);
-    if (refreshToken == null || (provider != null && !provider.definition().refresh().offered())) {
-      return notRenewable(standing, opened);
+    if (!refreshable || (provider != null && !provider.definition().refresh().offered())) {
+      return notRenewable(standing);
     }
     if (provider == null) {
       return Failed.with(grants.missing(connection));
     }
     if (standing.leased()) {
-      return again(connection, need, actor, look);
+      return again(standing, need, actor, look);
     }
     if (standing.pause().isPositive()) {
       return Failed.with(unavailable(provider, standing.pause()));
     }
+    return secrets
+        .open(connection, standing.secrets())
+        .flatMap(opened -> renew(standing, provider, opened, need, actor, look));
+  }
+
+  private Mono<Token> renew(
+      Standing standing,
+      ConfiguredProvider provider,
+      Map<String, Secret> opened,
+      Need need,
+      @Nullable Actor actor,
+      Duration look) {
+    Secret refreshToken = Objects.requireNonNull(opened.get(Material.REFRESH_TOKEN));
     Claim claim = standing.claim(ids.next());
     return refreshes
         .claim(claim, ProviderTurn.LEASE)
         .flatMap(mine ->
             mine
                 ? turn.take(standing, claim, provider, refreshToken, opened, actor)
-                    .switchIfEmpty(Mono.defer(() -> run(connection, need, actor)))
-                : again(connection, need, actor, look));
+                    .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)))
+                : again(standing, need, actor, look));
   }
 
-  private Mono<Token> again(
-      Connection connection, Need need, @Nullable Actor actor, Duration look) {
+  /** Looks without opening anything until whoever refreshes it is done. */
+  private Mono<Token> again(Standing standing, Need need, @Nullable Actor actor, Duration look) {
+    Connection connection = standing.connection();
     Need shared = new Need(need.validity(), false);
-    return Mono.delay(look).then(Mono.defer(() -> run(connection, shared, actor, LATER_LOOK)));
+    return Mono.delay(look)
+        .then(
+            Mono.defer(() ->
+                refreshes.underWay(connection.workspace(), connection.id(), standing.generation())))
+        .flatMap(still ->
+            still
+                ? again(standing, shared, actor, LATER_LOOK)
+                : run(connection, shared, actor, LATER_LOOK));
   }
 
-  private static Mono<Token> notRenewable(Standing standing, Map<String, Secret> opened) {
+  private Mono<Token> notRenewable(Standing standing) {
     return standing.isValid()
-        ? Mono.just(RenewedGrant.token(standing.connection(), opened))
+        ? token(standing)
         : Failed.with(new NeedsReauth(standing.connection().id(), "token_expired"));
+  }
+
+  private Mono<Token> token(Standing standing) {
+    return secrets
+        .open(standing.connection(), standing.secrets())
+        .map(opened -> RenewedGrant.token(standing.connection(), opened));
   }
 
   static Failure unavailable(ConfiguredProvider provider, @Nullable Duration wait) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +19,13 @@ import reactor.core.publisher.Mono;
 public final class PlainBox implements SecretBox {
   private static final int KEY_ID = 1;
   private static final int MARK_LENGTH = 32;
+
+  private final AtomicInteger opened = new AtomicInteger();
+
+  /** How often a row's secrets were opened. */
+  public int opened() {
+    return opened.get();
+  }
 
   @Override
   public Mono<SealedSecrets> seal(Place place, Map<String, Secret> secrets) {
@@ -31,9 +39,10 @@ public final class PlainBox implements SecretBox {
   @Override
   public Mono<Map<String, Secret>> open(Place place, SealedSecrets sealed) {
     return Mono.fromSupplier(() -> {
-      Map<String, Secret> opened = new HashMap<>();
-      sealed.byField().forEach((field, secret) -> opened.put(field, opened(place, field, secret)));
-      return opened;
+      opened.incrementAndGet();
+      Map<String, Secret> secrets = new HashMap<>();
+      sealed.byField().forEach((field, secret) -> secrets.put(field, opened(place, field, secret)));
+      return secrets;
     });
   }
 

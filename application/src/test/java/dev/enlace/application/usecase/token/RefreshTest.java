@@ -240,6 +240,23 @@ class RefreshTest {
   }
 
   @Test
+  void opens_the_secrets_once_however_long_another_replica_takes() {
+    enlace.ports.clock.advance(LIFETIME);
+    Claim other = standing().claim(new UUID(7, 7));
+    assertThat(answer(enlace.ports.refreshes.claim(other, LEASE))).isTrue();
+    int before = enlace.ports.box.opened();
+
+    Mono<Token> waiting = handOut().cache();
+    waiting.subscribe();
+    answer(Mono.delay(Duration.ofMillis(900)));
+    assertThat(enlace.ports.box.opened()).isEqualTo(before);
+    save(other, "canary-access-other");
+
+    assertThat(answer(waiting)).returns("canary-access-other", RefreshTest::text);
+    assertThat(enlace.ports.box.opened()).isEqualTo(before + 1);
+  }
+
+  @Test
   void takes_over_a_lease_that_ran_out() {
     enlace.ports.clock.advance(LIFETIME);
     Claim other = standing().claim(new UUID(7, 7));

@@ -20,6 +20,12 @@ public interface TokenRefreshes {
   Mono<Standing> standing(WorkspaceId workspace, ConnectionId id);
 
   /**
+   * Whether somebody is still refreshing that generation; false where it has moved or the grant is
+   * gone. Never empty. A look for those who wait: it brings no secrets along.
+   */
+  Mono<Boolean> underWay(WorkspaceId workspace, ConnectionId id, long generation);
+
+  /**
    * Takes the lease for as long as that. Never empty: false where the generation has moved, another
    * lease runs, or it is too early to try again.
    */

@@ -35,6 +35,12 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
       """
           .formatted(ConnectionRow.COLUMNS, SealedColumns.NAMES);
 
+  private static final String UNDER_WAY =
+      """
+      SELECT c.lease_until >= now() AS leased FROM connections.connections c
+      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
+      """;
+
   private static final String CLAIM =
       """
       UPDATE connections.connections c
@@ -128,6 +134,20 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
             .bind("id", id.value())
             .map(PostgresTokenRefreshes::standing)
             .one());
+  }
+
+  @Override
+  public Mono<Boolean> underWay(WorkspaceId workspace, ConnectionId id, long generation) {
+    return database
+        .read(
+            database
+                .sql(UNDER_WAY)
+                .bind("workspace", workspace.value())
+                .bind("id", id.value())
+                .bind("generation", generation)
+                .map(row -> new Columns(row).flag("leased"))
+                .one())
+        .defaultIfEmpty(false);
   }
 
   @Override
