@@ -106,7 +106,7 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
   @Test
   void keeps_nothing_of_an_attempt_that_has_failed() {
     OAuthAttempt attempt = spent();
-    answer(attempts().fail(attempt.ref(), "CONNECTION.PROVIDER_UNAVAILABLE"));
+    answer(attempts().fail(attempt, "CONNECTION.PROVIDER_UNAVAILABLE"));
     Connection late = active();
 
     assertThatExceptionOfType(Failed.class).isThrownBy(() -> keptFrom(attempt, late, null));
@@ -119,7 +119,7 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
     OAuthAttempt attempt = spent();
     Connection connection = keptFrom(attempt, active(), null);
 
-    answer(attempts().fail(attempt.ref(), "CONNECTION.PROVIDER_UNAVAILABLE"));
+    answer(attempts().fail(attempt, "CONNECTION.PROVIDER_UNAVAILABLE"));
 
     assertThat(statusOf(attempt)).isEqualTo(new AttemptStatus.Completed(connection.id()));
   }

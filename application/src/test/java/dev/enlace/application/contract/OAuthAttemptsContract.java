@@ -151,9 +151,9 @@ public abstract class OAuthAttemptsContract {
     OAuthAttempt attempt = added(SampleAttempts.attempt(id, ana, false));
     answer(attempts().spend(attempt.ref(), null));
 
-    assertThat(answer(attempts().fail(attempt.ref(), "CONNECTION.AUTHORIZATION_DENIED")))
+    assertThat(answer(attempts().fail(attempt, "CONNECTION.AUTHORIZATION_DENIED")))
         .isEqualTo(attempt.ref());
-    assertThat(answer(attempts().fail(attempt.ref(), "CONNECTION.PROVIDER_UNAVAILABLE")))
+    assertThat(answer(attempts().fail(attempt, "CONNECTION.PROVIDER_UNAVAILABLE")))
         .isEqualTo(attempt.ref());
 
     assertThat(answer(attempts().find(attempt.ref())).attempt().status())
@@ -163,7 +163,7 @@ public abstract class OAuthAttemptsContract {
   @Test
   void spends_no_attempt_that_has_failed() {
     OAuthAttempt attempt = added(SampleAttempts.attempt(id, ana, false));
-    answer(attempts().fail(attempt.ref(), "CONNECTION.AUTHORIZATION_DENIED"));
+    answer(attempts().fail(attempt, "CONNECTION.AUTHORIZATION_DENIED"));
 
     assertThat(found(attempts().spend(attempt.ref(), null))).isEmpty();
     assertThat(answer(attempts().find(attempt.ref())).spent()).isTrue();

@@ -52,7 +52,8 @@ public final class MemoryOAuthAttempts implements OAuthAttempts {
   }
 
   @Override
-  public Mono<AttemptRef> fail(AttemptRef ref, String code) {
+  public Mono<AttemptRef> fail(OAuthAttempt attempt, String code) {
+    AttemptRef ref = attempt.ref();
     return tables.one(() -> {
       AttemptRow row = tables.attempts.get(ref);
       if (row != null && row.attempt().status() instanceof AttemptStatus.Pending) {

@@ -105,12 +105,12 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
 
   /** What nobody expected is no less an end: whoever polls the attempt must not wait for more. */
   private Mono<Outcome> noted(OAuthAttempt attempt, Throwable bug) {
-    return attempts.fail(attempt.ref(), "INTERNAL_ERROR").then(Mono.error(bug));
+    return attempts.fail(attempt, "INTERNAL_ERROR").then(Mono.error(bug));
   }
 
   private Mono<Outcome> failed(OAuthAttempt attempt, Failure failure) {
     return attempts
-        .fail(attempt.ref(), failure.code())
+        .fail(attempt, failure.code())
         .thenReturn(new Outcome.NotConnected(attempt.successUrl(), attempt.id(), failure));
   }
 }

@@ -97,7 +97,7 @@ class AuditTest {
     for (int i = 0; i < 5; i++) {
       tenant.key("reader", List.of(), one);
     }
-    await(() -> actions(tenant.admin().get("/audit-events")).size() == 7);
+    await(() -> actions(tenant.admin().get("/audit-events")).size() == 8);
 
     List<String> ids = new ArrayList<>();
     String next = "/audit-events?limit=3";
@@ -107,7 +107,7 @@ class AuditTest {
       String cursor = page.json().path("nextCursor").asString("");
       next = cursor.isEmpty() ? "" : "/audit-events?limit=3&cursor=" + cursor;
     }
-    assertThat(ids).hasSize(7).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(8).doesNotHaveDuplicates();
     assertThat(tenant.admin().get("/audit-events?cursor=bm9uZQ").status()).isEqualTo(400);
   }
 
@@ -115,7 +115,7 @@ class AuditTest {
   void a_change_behind_its_back_shows_to_everybody_who_asks() {
     Tenant tenant = Tenant.of(one, "Tampered", "off");
     tenant.key("reader", List.of(), one);
-    await(() -> actions(tenant.admin().get("/audit-events")).size() == 3);
+    await(() -> actions(tenant.admin().get("/audit-events")).size() == 4);
     UUID workspace = UUID.fromString(tenant.id());
     Rows.update(
         DATABASE,
@@ -133,7 +133,7 @@ class AuditTest {
   void a_head_that_was_taken_away_shows_a_tail_that_was_cut_off_with_the_head() {
     Tenant tenant = Tenant.of(one, "Exported", "off");
     tenant.key("reader", List.of(), one);
-    await(() -> actions(tenant.admin().get("/audit-events")).size() == 3);
+    await(() -> actions(tenant.admin().get("/audit-events")).size() == 4);
     Answer head = tenant.admin().at(two.url()).get("/audit-events/head");
     String exported =
         "/audit-events/verify?seq=%s&hash=%s&time=%s&signature=%s"
@@ -155,14 +155,14 @@ class AuditTest {
     Rows.update(
         DATABASE,
         """
-        UPDATE connections.audit_heads h SET seq = 2, hash = e.hash
+        UPDATE connections.audit_heads h SET seq = 3, hash = e.hash
         FROM connections.audit_events e
-        WHERE h.workspace_id = ? AND e.workspace_id = h.workspace_id AND e.seq = 2
+        WHERE h.workspace_id = ? AND e.workspace_id = h.workspace_id AND e.seq = 3
         """,
         workspace);
     Rows.update(
         DATABASE,
-        "DELETE FROM connections.audit_events WHERE workspace_id = ? AND seq = 3",
+        "DELETE FROM connections.audit_events WHERE workspace_id = ? AND seq = 4",
         workspace);
     Answer blind = tenant.admin().get("/audit-events/verify");
     assertThat(blind.json().at("/valid").asBoolean()).as("nothing says so").isTrue();

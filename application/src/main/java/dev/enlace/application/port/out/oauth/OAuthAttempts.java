@@ -32,8 +32,13 @@ public interface OAuthAttempts {
    */
   Mono<Stored> spend(AttemptRef ref, @Nullable SecretHash browser);
 
-  /** Notes that nothing came of it, and why, unless it has ended already; it is spent then. */
-  Mono<AttemptRef> fail(AttemptRef ref, String code);
+  /**
+   * Notes that nothing came of it, and why, unless it has ended already; it is spent then. The
+   * audit trail has it in the same transaction.
+   *
+   * @param code ours, never a provider's word
+   */
+  Mono<AttemptRef> fail(OAuthAttempt attempt, String code);
 
   /**
    * An attempt as it is kept.

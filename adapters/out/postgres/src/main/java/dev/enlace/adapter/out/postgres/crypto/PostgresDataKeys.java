@@ -1,12 +1,16 @@
 package dev.enlace.adapter.out.postgres.crypto;
 
+import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.crypto.DataKeys;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
+import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -57,10 +61,12 @@ public final class PostgresDataKeys implements DataKeys {
       """;
 
   private final Database database;
+  private final AuditTrail audit;
 
   /** In that database. */
-  public PostgresDataKeys(Database database) {
+  public PostgresDataKeys(Database database, AuditTrail audit) {
     this.database = database;
+    this.audit = audit;
   }
 
   @Override
@@ -89,7 +95,10 @@ public final class PostgresDataKeys implements DataKeys {
             .bind("purpose", key.purpose().code())
             .bind("root", key.rootId())
             .bind("wrapped", key.wrappedKey())
-            .then()
+            .fetch()
+            .rowsUpdated()
+            .filter(rows -> rows == 1)
+            .flatMap(rows -> noteCreated(audit, key, null))
             .then(primaryOf(key.workspace(), key.purpose())));
   }
 
@@ -127,6 +136,16 @@ public final class PostgresDataKeys implements DataKeys {
             .bind("workspace", workspace.value())
             .map(row -> new Columns(row).number("id"))
             .one());
+  }
+
+  /** Notes that there is a new data key, as part of the caller's transaction. */
+  public static Mono<Void> noteCreated(AuditTrail audit, Wrapped key, @Nullable Actor actor) {
+    return audit.note(
+        key.workspace(),
+        "keys.created",
+        actor,
+        key.workspace().value(),
+        Map.of("keyId", key.id(), "purpose", key.purpose().code()));
   }
 
   private Mono<Wrapped> primaryOf(WorkspaceId workspace, KeyPurpose purpose) {

@@ -1,14 +1,18 @@
 package dev.enlace.adapter.out.postgres.oauth;
 
+import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.people.People;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.domain.oauth.AttemptRef;
 import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.oauth.Reconnection;
 import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -67,10 +71,12 @@ public final class PostgresOAuthAttempts implements OAuthAttempts {
 
   private final Database database;
   private final People people;
+  private final AuditTrail audit;
 
   /** In that database. */
-  public PostgresOAuthAttempts(Database database) {
+  public PostgresOAuthAttempts(Database database, AuditTrail audit) {
     this.database = database;
+    this.audit = audit;
     this.people = new People(database);
   }
 
@@ -104,8 +110,28 @@ public final class PostgresOAuthAttempts implements OAuthAttempts {
   }
 
   @Override
-  public Mono<AttemptRef> fail(AttemptRef ref, String code) {
-    return database.write(on(FAIL, ref).bind("error", code).then().thenReturn(ref));
+  public Mono<AttemptRef> fail(OAuthAttempt attempt, String code) {
+    return database.write(
+        on(FAIL, attempt.ref())
+            .bind("error", code)
+            .fetch()
+            .rowsUpdated()
+            .filter(rows -> rows == 1)
+            .flatMap(rows -> noteFailed(attempt, code))
+            .thenReturn(attempt.ref()));
+  }
+
+  /** Of a connection where one was to be connected again. */
+  private Mono<Void> noteFailed(OAuthAttempt attempt, String code) {
+    Reconnection reconnection = attempt.reconnection();
+    UUID target = reconnection == null ? attempt.id().value() : reconnection.connection().value();
+    Map<String, ?> detail =
+        Map.of(
+            "attempt", attempt.id().toString(),
+            "provider", attempt.provider().value(),
+            "code", code);
+    return audit.note(
+        attempt.workspace(), "oauth.attempt_failed", attempt.starter(), target, detail);
   }
 
   private Mono<Void> insert(OAuthAttempt attempt, SealedSecrets verifier) {

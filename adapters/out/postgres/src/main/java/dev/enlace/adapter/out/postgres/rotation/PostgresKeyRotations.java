@@ -1,5 +1,6 @@
 package dev.enlace.adapter.out.postgres.rotation;
 
+import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
@@ -111,7 +112,9 @@ public final class PostgresKeyRotations implements KeyRotations {
                 .one()
                 .flatMap(added ->
                     Flux.fromIterable(primaries)
-                        .concatMap(keys::replacePrimary)
+                        .concatMap(key ->
+                            keys.replacePrimary(key)
+                                .then(PostgresDataKeys.noteCreated(audit, key, actor)))
                         .then(note(added, "keys.rotation_started", actor))
                         .thenReturn(added)))
         .onErrorResume(TakenKeyId.class, taken -> Mono.empty());

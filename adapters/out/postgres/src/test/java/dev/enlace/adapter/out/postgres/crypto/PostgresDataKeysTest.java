@@ -10,6 +10,6 @@ class PostgresDataKeysTest extends DataKeysContract {
 
   @Override
   protected DataKeys dataKeys() {
-    return new PostgresDataKeys(DATABASE.database());
+    return new PostgresDataKeys(DATABASE.database(), DATABASE.audit());
   }
 }

@@ -29,7 +29,7 @@ class PostgresRootKeysTest extends RootKeysContract {
   @Test
   void retires_a_root_key_only_when_it_wraps_no_data_key() {
     answer(rootKeys().add(new Mark(1, "env:A", new byte[] {1})));
-    DataKeys dataKeys = new PostgresDataKeys(DATABASE.database());
+    DataKeys dataKeys = new PostgresDataKeys(DATABASE.database(), DATABASE.audit());
     WorkspaceId workspace = new WorkspaceId(Samples.id());
     Wrapped key = new Wrapped(workspace, 1, KeyPurpose.TOKENS, 1, new byte[] {1});
     answer(dataKeys.addPrimary(key));
@@ -48,7 +48,7 @@ class PostgresRootKeysTest extends RootKeysContract {
     answer(rootKeys().add(new Mark(1, "env:A", new byte[] {1})));
     answer(rootKeys().promote(new Mark(2, "env:B", new byte[] {2}), 1));
     WorkspaceId workspace = new WorkspaceId(Samples.id());
-    DataKeys dataKeys = new PostgresDataKeys(DATABASE.database());
+    DataKeys dataKeys = new PostgresDataKeys(DATABASE.database(), DATABASE.audit());
 
     Wrapped late = new Wrapped(workspace, 1, KeyPurpose.TOKENS, 1, new byte[] {1});
     assertThat(found(dataKeys.addPrimary(late))).isEmpty();

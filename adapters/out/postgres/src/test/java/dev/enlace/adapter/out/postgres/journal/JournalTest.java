@@ -4,12 +4,16 @@ import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.server.FreshDatabase;
 import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.contract.SampleAttempts;
 import dev.enlace.application.contract.SampleConnections;
 import dev.enlace.application.contract.Samples;
 import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.crypto.DataKeys;
+import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
+import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
@@ -244,6 +248,44 @@ class JournalTest {
                 "SELECT DISTINCT actor_kind FROM connections.audit_inbox WHERE target_id = '%s'",
                 key.id()))
         .containsExactly("service");
+  }
+
+  @Test
+  void notes_once_that_nothing_came_of_an_attempt_and_by_which_code_of_ours() {
+    OAuthAttempt attempt = SampleAttempts.attempt(workspace.id(), ana, false);
+    answer(stores.attempts().add(attempt, Samples.sealed(1, OAuthAttempts.VERIFIER)));
+
+    answer(stores.attempts().fail(attempt, "CONNECTION.AUTHORIZATION_DENIED"));
+    answer(stores.attempts().fail(attempt, "CONNECTION.PROVIDER_UNAVAILABLE"));
+
+    assertThat(
+            rows(
+                """
+                SELECT action, actor_id, detail ->> 'code', detail ->> 'provider'
+                FROM connections.audit_inbox WHERE target_id = '%s'
+                """,
+                attempt.id()))
+        .containsExactly(
+            "oauth.attempt_failed|%s|CONNECTION.AUTHORIZATION_DENIED|%s"
+                .formatted(ana.id(), attempt.provider().value()));
+  }
+
+  @Test
+  void notes_each_data_key_once_that_is_made() {
+    DataKeys keys = new PostgresDataKeys(DATABASE.database(), DATABASE.audit());
+    Wrapped key = new Wrapped(workspace.id(), 1, KeyPurpose.TOKENS, 1, new byte[] {1});
+    answer(keys.addPrimary(key));
+    answer(keys.addPrimary(key));
+
+    assertThat(
+            rows(
+                """
+                SELECT actor_kind, detail ->> 'keyId', detail ->> 'purpose'
+                FROM connections.audit_inbox
+                WHERE target_id = '%s' AND action = 'keys.created'
+                """,
+                workspace.id()))
+        .containsExactly("system|1|tokens");
   }
 
   @Test

@@ -72,7 +72,7 @@ class RotationWorkerTest {
   private final User ana = Samples.user(id);
   private final Database database = DATABASE.database();
   private final ConnectionStores stores = DATABASE.stores();
-  private final DataKeys keys = new PostgresDataKeys(database);
+  private final DataKeys keys = new PostgresDataKeys(database, DATABASE.audit());
   private final Jobs jobs = new PostgresJobs(database);
   private final PlainBox box = new PlainBox();
   private final List<SealedTable> tables =
@@ -125,7 +125,7 @@ class RotationWorkerTest {
             DATABASE.rows(
                 "SELECT action FROM connections.audit_inbox WHERE workspace_id = '%s'"
                     .formatted(id)))
-        .contains("keys.rotation_started", "keys.rotation_ended");
+        .contains("keys.created", "keys.rotation_started", "keys.rotation_ended");
   }
 
   @Test

@@ -48,7 +48,7 @@ class StartKeyRotationTest {
 
   private final WorkspaceId id = new WorkspaceId(Samples.id());
   private final Database database = DATABASE.database();
-  private final DataKeys keys = new PostgresDataKeys(database);
+  private final DataKeys keys = new PostgresDataKeys(database, DATABASE.audit());
   private final Jobs jobs = new PostgresJobs(database);
   private final List<SealedTable> tables =
       List.of(new SealedConnections(database), new SealedOAuthStates(database));

@@ -131,7 +131,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
         new PostgresHandOuts(database),
         new PostgresTokenRefreshes(database, journal),
         new PostgresConnectionUpkeep(database),
-        new PostgresOAuthAttempts(database),
+        new PostgresOAuthAttempts(database, audit()),
         new PostgresApiKeys(database, audit()),
         new PostgresWorkspaces(database, audit()));
   }

@@ -30,7 +30,7 @@ class DatabaseTest {
 
   @Test
   void finishes_what_was_begun_also_for_those_who_go_away() {
-    PostgresOAuthAttempts attempts = new PostgresOAuthAttempts(database);
+    PostgresOAuthAttempts attempts = new PostgresOAuthAttempts(database, DATABASE.audit());
     answer(
         new PostgresWorkspaces(database, DATABASE.audit())
             .add(workspace, Samples.key(workspace.id()), Samples.hash(), Samples.actor(ana)));

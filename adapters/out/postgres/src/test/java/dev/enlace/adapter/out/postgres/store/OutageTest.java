@@ -43,7 +43,7 @@ class OutageTest {
     assertUnavailable(
         new PostgresApiKeys(nowhere, DATABASE.audit()).page(workspace.id(), null, 5).next());
     assertUnavailable(
-        new PostgresOAuthAttempts(nowhere)
+        new PostgresOAuthAttempts(nowhere, DATABASE.audit())
             .add(
                 SampleAttempts.attempt(workspace.id(), ana, false),
                 Samples.sealed(1, OAuthAttempts.VERIFIER)));
