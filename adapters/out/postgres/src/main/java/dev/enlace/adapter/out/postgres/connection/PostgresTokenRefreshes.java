@@ -1,7 +1,6 @@
 package dev.enlace.adapter.out.postgres.connection;
 
 import dev.enlace.adapter.out.postgres.journal.Journal;
-import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
 import dev.enlace.application.port.out.connection.Change;
@@ -11,7 +10,6 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.workspace.WorkspaceId;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,26 +19,6 @@ import reactor.core.publisher.Mono;
 
 /** Refreshes in PostgreSQL, by the database's clock. */
 public final class PostgresTokenRefreshes implements TokenRefreshes {
-  private static final String STANDING =
-      """
-      SELECT %s, %s, c.generation, c.failures,
-        (extract(epoch FROM c.expires_at - now()) * 1000)::bigint AS validity_ms,
-        (extract(epoch FROM now() - c.refreshed_at) * 1000)::bigint AS age_ms,
-        c.lease_until >= now() AS leased,
-        CASE WHEN c.retry_at > now()
-          THEN ceil(extract(epoch FROM c.retry_at - now()) * 1000)::bigint ELSE 0 END AS pause_ms
-      FROM connections.connections c
-      JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
-      WHERE c.workspace_id = :workspace AND c.id = :id AND c.auth_type = 'oauth'
-      """
-          .formatted(ConnectionRow.COLUMNS, SealedColumns.NAMES);
-
-  private static final String UNDER_WAY =
-      """
-      SELECT c.lease_until >= now() AS leased FROM connections.connections c
-      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
-      """;
-
   private static final String CLAIM =
       """
       UPDATE connections.connections c
@@ -118,36 +96,23 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
 
   private final Database database;
   private final Journal journal;
+  private final RefreshReads reads;
 
   /** In that database. */
   public PostgresTokenRefreshes(Database database, Journal journal) {
     this.database = database;
     this.journal = journal;
+    this.reads = new RefreshReads(database);
   }
 
   @Override
   public Mono<Standing> standing(WorkspaceId workspace, ConnectionId id) {
-    return database.read(
-        database
-            .sql(STANDING)
-            .bind("workspace", workspace.value())
-            .bind("id", id.value())
-            .map(PostgresTokenRefreshes::standing)
-            .one());
+    return database.read(reads.standing(workspace, id));
   }
 
   @Override
   public Mono<Boolean> underWay(WorkspaceId workspace, ConnectionId id, long generation) {
-    return database
-        .read(
-            database
-                .sql(UNDER_WAY)
-                .bind("workspace", workspace.value())
-                .bind("id", id.value())
-                .bind("generation", generation)
-                .map(row -> new Columns(row).flag("leased"))
-                .one())
-        .defaultIfEmpty(false);
+    return database.read(reads.underWay(workspace, id, generation)).defaultIfEmpty(false);
   }
 
   @Override
@@ -234,22 +199,5 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
         .bind("workspace", claim.workspace().value())
         .bind("id", claim.id().value())
         .bind("generation", claim.generation());
-  }
-
-  private static Standing standing(Readable row) {
-    Columns columns = new Columns(row);
-    return new Standing(
-        ConnectionRow.connection(row),
-        SealedColumns.read(row),
-        columns.count("generation"),
-        millis(columns.countOrNull("validity_ms")),
-        millis(columns.countOrNull("age_ms")),
-        columns.flag("leased"),
-        Duration.ofMillis(columns.count("pause_ms")),
-        columns.number("failures"));
-  }
-
-  private static @Nullable Duration millis(@Nullable Long millis) {
-    return millis == null ? null : Duration.ofMillis(millis);
   }
 }
