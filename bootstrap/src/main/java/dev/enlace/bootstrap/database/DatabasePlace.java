@@ -13,6 +13,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
  */
 public final class DatabasePlace {
   private static final String APPLICATION = "enlace";
+  private static final int IMPATIENCE_SECONDS = 2;
   private static final Option<String> SSL_MODE = Option.valueOf("sslMode");
   private static final Option<String> SSL_ROOT_CERT = Option.valueOf("sslRootCert");
   private static final Option<String> APPLICATION_NAME = Option.valueOf("applicationName");
@@ -31,6 +32,19 @@ public final class DatabasePlace {
 
   /** For what can only speak JDBC; opens a connection whenever it is asked for one. */
   public DataSource jdbc() {
+    return source();
+  }
+
+  /** The same for requests: gives up a server that says nothing after two seconds. */
+  public DataSource impatientJdbc() {
+    PGSimpleDataSource source = source();
+    source.setConnectTimeout(IMPATIENCE_SECONDS);
+    source.setLoginTimeout(IMPATIENCE_SECONDS);
+    source.setSocketTimeout(IMPATIENCE_SECONDS);
+    return source;
+  }
+
+  private PGSimpleDataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url.jdbcUrl());
     source.setUser(url.user());

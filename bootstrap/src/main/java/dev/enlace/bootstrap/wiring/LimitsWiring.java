@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class LimitsWiring {
   @Bean(destroyMethod = "close")
   BucketRateLimits rateLimits(DatabasePlace database) {
-    return new BucketRateLimits(database.jdbc());
+    return new BucketRateLimits(database.impatientJdbc());
   }
 }

@@ -28,6 +28,12 @@ import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresLeftovers;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresUnconfirmedConnections;
+import dev.enlace.bootstrap.database.DatabaseHealth;
+import dev.enlace.bootstrap.database.SessionLimits;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -35,7 +41,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AuditTrail.class,
-  Database.class,
   Journal.class,
   PostgresApiKeys.class,
   PostgresAuditChain.class,
@@ -63,4 +68,20 @@ import org.springframework.context.annotation.Import;
   SealedDestinations.class,
   SealedOAuthStates.class
 })
-class PostgresWiring {}
+class PostgresWiring {
+  /** Below the pool: each connection is limited once, when it is made. */
+  @Bean
+  ConnectionFactoryDecorator sessionLimits() {
+    return SessionLimits::new;
+  }
+
+  @Bean
+  Database database(ConnectionFactory connections) {
+    return new Database(connections);
+  }
+
+  @Bean
+  ReactiveHealthIndicator databaseHealthIndicator(Database database) {
+    return new DatabaseHealth(database);
+  }
+}

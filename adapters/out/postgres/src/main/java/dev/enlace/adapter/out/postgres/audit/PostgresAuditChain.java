@@ -78,7 +78,7 @@ public final class PostgresAuditChain implements AuditChain {
 
   @Override
   public Mono<Integer> seal(WorkspaceId workspace, AuditKey key, int limit) {
-    return database.write(sealing.seal(workspace, key, limit));
+    return database.forManyRows().write(sealing.seal(workspace, key, limit));
   }
 
   @Override

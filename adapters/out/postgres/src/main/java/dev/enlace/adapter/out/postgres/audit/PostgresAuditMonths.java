@@ -70,7 +70,7 @@ public final class PostgresAuditMonths implements AuditMonths {
 
   /** In that database. */
   public PostgresAuditMonths(Database database) {
-    this.database = database;
+    this.database = database.forManyRows();
   }
 
   @Override

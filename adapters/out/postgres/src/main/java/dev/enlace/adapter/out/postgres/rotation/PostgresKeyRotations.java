@@ -94,7 +94,7 @@ public final class PostgresKeyRotations implements KeyRotations {
 
   /** In that database. */
   public PostgresKeyRotations(Database database, List<SealedTable> tables, AuditTrail audit) {
-    this.database = database;
+    this.database = database.forManyRows();
     this.keys = new RotatedKeys(database, tables);
     this.audit = audit;
   }

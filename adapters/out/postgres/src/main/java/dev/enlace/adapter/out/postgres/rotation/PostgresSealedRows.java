@@ -27,7 +27,7 @@ public final class PostgresSealedRows implements SealedRows {
 
   /** In that database, of those tables; the jobs stand there too. */
   public PostgresSealedRows(Database database, List<SealedTable> tables, Jobs jobs) {
-    this.database = database;
+    this.database = database.forManyRows();
     this.byName =
         tables.stream()
             .collect(Collectors.toUnmodifiableMap(SealedTable::name, Function.identity()));

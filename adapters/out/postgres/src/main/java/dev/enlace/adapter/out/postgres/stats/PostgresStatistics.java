@@ -104,7 +104,7 @@ public final class PostgresStatistics implements Statistics {
 
   /** In that database. */
   public PostgresStatistics(Database database) {
-    this.database = database;
+    this.database = database.forManyRows();
     this.refreshes = new PostgresRefreshTallies(database);
   }
 

@@ -1,6 +1,10 @@
 package dev.enlace.adapter.out.postgres.store;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -16,16 +20,37 @@ import reactor.core.publisher.Mono;
  *
  * <p>What was begun is finished, also when nobody waits for it any more: the driver does not give
  * back the buffers of a statement that is cancelled before it is sent (its issue 734), so that
- * people who hang up would use up the memory. A statement here takes milliseconds.
+ * people who hang up would use up the memory. A statement here takes milliseconds. One that takes
+ * more than {@link #PATIENCE} counts as unanswered, and its connection is closed: whether it was
+ * carried out is then as unknown as after any other lost connection.
  */
 public final class Database {
+  /** With the pool's own patience inside it; a person who waits is told so within two seconds. */
+  static final Duration PATIENCE = Duration.ofMillis(1800);
+
+  private static final Duration PATIENCE_WITH_MANY_ROWS = Duration.ofMinutes(1);
+
   private final DatabaseClient client;
   private final TransactionalOperator transaction;
+  private final Duration patience;
 
   /** Over those connections, which a pool should keep. */
   public Database(ConnectionFactory connections) {
-    client = DatabaseClient.create(connections);
-    transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+    ConnectionFactory known = new KnownConnections(connections);
+    client = DatabaseClient.create(known);
+    transaction = TransactionalOperator.create(new R2dbcTransactionManager(known));
+    patience = PATIENCE;
+  }
+
+  private Database(DatabaseClient client, TransactionalOperator transaction, Duration patience) {
+    this.client = client;
+    this.transaction = transaction;
+    this.patience = patience;
+  }
+
+  /** The same for statements that go over many rows: they may take a minute. */
+  public Database forManyRows() {
+    return new Database(client, transaction, PATIENCE_WITH_MANY_ROWS);
   }
 
   /** A statement, to be given values and run inside one of the methods below. */
@@ -57,7 +82,8 @@ public final class Database {
           .flatMap(done ->
               within(_ -> last.end(statements.apply(done), transaction::transactional))
                   .thenReturn(done))
-          .onErrorResume(error -> last.undo().onErrorComplete().then(Mono.error(error)));
+          .onErrorResume(
+              error -> within(_ -> last.undo()).onErrorComplete().then(Mono.error(error)));
     });
   }
 
@@ -67,12 +93,19 @@ public final class Database {
   }
 
   /** Runs what is to be run, knowing whose last change it may be. */
-  private static <T> Mono<T> within(Function<@Nullable LastChange, Mono<T>> statements) {
+  private <T> Mono<T> within(Function<@Nullable LastChange, Mono<T>> statements) {
     return Mono.deferContextual(
             context -> {
               LastChange last = context.getOrDefault(LastChange.class, null);
-              Mono<T> work = statements.apply(last);
-              return Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true);
+              HeldConnections held = new HeldConnections();
+              Mono<T> work =
+                  statements
+                      .apply(last)
+                      .contextWrite(own -> own.put(HeldConnections.class, held))
+                      .contextWrite(context);
+              return Mono.fromFuture(
+                      () -> work.toFuture().orTimeout(patience.toMillis(), MILLISECONDS), true)
+                  .doOnError(TimeoutException.class, late -> held.close());
             })
         .onErrorMap(Outage::isOne, Outage::failure);
   }

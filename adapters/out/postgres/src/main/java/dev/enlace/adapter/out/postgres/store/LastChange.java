@@ -25,7 +25,7 @@ final class LastChange {
     return commit()
         .then(
             Mono.deferContextual(context -> {
-              Open open = new Open();
+              Open open = new Open(context.get(HeldConnections.class));
               CompletableFuture<T> value = new CompletableFuture<>();
               Mono<Void> held =
                   statements.flatMap(result -> {
@@ -77,9 +77,17 @@ final class LastChange {
   private static final class Open {
     private final Sinks.One<Mono<Void>> ending = Sinks.one();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final HeldConnections held;
+
+    Open(HeldConnections held) {
+      this.held = held;
+    }
 
     Mono<Void> end(Mono<Void> statements) {
-      return Mono.defer(() -> {
+      return Mono.deferContextual(context -> {
+        context
+            .<HeldConnections>getOrEmpty(HeldConnections.class)
+            .ifPresent(inherits -> inherits.addAll(held));
         ending.tryEmitValue(statements).orThrow();
         return Mono.fromFuture(ended, true).then();
       });

@@ -41,7 +41,7 @@ public final class PostgresUnconfirmedConnections implements UnconfirmedConnecti
 
   /** In that database, into which that journal writes. */
   public PostgresUnconfirmedConnections(Database database, Journal journal) {
-    this.database = database;
+    this.database = database.forManyRows();
     this.journal = journal;
   }
 

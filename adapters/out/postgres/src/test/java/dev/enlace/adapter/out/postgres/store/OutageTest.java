@@ -84,6 +84,51 @@ class OutageTest {
   }
 
   @Test
+  void is_a_server_that_says_nothing_whose_connection_is_not_kept() {
+    ConnectionPool pool = DATABASE.pool(1, Duration.ofSeconds(20));
+    try {
+      Database database = new Database(pool);
+
+      assertUnavailable(database.read(database.sql("SELECT 1 FROM pg_sleep(60)").then()));
+      assertUnavailable(database.write(database.sql("SELECT 1 FROM pg_sleep(60)").then()));
+      assertThat(
+              found(new PostgresWorkspaces(database, DATABASE.audit()).find(WorkspaceId.DEFAULT)))
+          .isEmpty();
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  @Test
+  void is_a_server_that_says_nothing_within_work_that_left_its_last_change_open() {
+    ConnectionPool pool = DATABASE.pool(1, Duration.ofSeconds(20));
+    try {
+      Database database = new Database(pool);
+      Mono<Integer> change = database.write(database.sql("SELECT 1 AS one").map(row -> 1).one());
+
+      assertUnavailable(
+          database.writeWithLast(change, _ -> database.sql("SELECT 1 FROM pg_sleep(60)").then()));
+      assertThat(
+              found(new PostgresWorkspaces(database, DATABASE.audit()).find(WorkspaceId.DEFAULT)))
+          .isEmpty();
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  @Test
+  void is_not_a_statement_over_many_rows_that_takes_its_time() {
+    Database database = DATABASE.database();
+
+    assertThat(
+            answer(
+                database
+                    .forManyRows()
+                    .read(database.sql("SELECT 1 FROM pg_sleep(2.2)").map(row -> 1).one())))
+        .isEqualTo(1);
+  }
+
+  @Test
   void is_not_a_statement_that_is_wrong() {
     Database database = DATABASE.database();
 
