@@ -1,0 +1,97 @@
+package dev.enlace.adapter.in.rest.edge;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a connection has for a request: for its head from when it is opened, or from the first
+ * byte after an answer; for its body from the head on, whether it is answered meanwhile or not.
+ * Reactor Netty's idle timeout begins anew with each byte, and its request timeout ends with the
+ * answer. Stands behind the codec of one connection, and runs on its event loop alone.
+ */
+final class RequestDeadline extends ChannelDuplexHandler {
+  private final Duration head;
+  private final Duration body;
+  private boolean awaitsHead = true;
+  private boolean bodyIsOpen;
+  private boolean decoded;
+  private @Nullable Future<?> deadline;
+
+  RequestDeadline(Duration head, Duration body) {
+    this.head = head;
+    this.body = body;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    begin(context, head);
+    context.fireChannelActive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    decoded = true;
+    if (message instanceof HttpRequest) {
+      awaitsHead = false;
+      bodyIsOpen = true;
+      end();
+    }
+    if (message instanceof LastHttpContent) {
+      bodyIsOpen = false;
+      end();
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (bodyIsOpen) {
+      begin(context, body);
+    } else if (awaitsHead && !decoded) {
+      // bytes from which the codec has made nothing yet
+      begin(context, head);
+    }
+    decoded = false;
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    if (message instanceof LastHttpContent) {
+      awaitsHead = true;
+    }
+    super.write(context, message, promise);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    end();
+    context.fireChannelInactive();
+  }
+
+  private void begin(ChannelHandlerContext context, Duration time) {
+    if (deadline == null) {
+      deadline =
+          context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void close(ChannelHandlerContext context) {
+    Future<?> _ = context.close();
+  }
+
+  private void end() {
+    if (deadline != null) {
+      deadline.cancel(false);
+      deadline = null;
+    }
+  }
+}
