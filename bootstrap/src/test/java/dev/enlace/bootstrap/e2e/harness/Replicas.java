@@ -22,7 +22,11 @@ public record Replicas(ChildEnlace one, ChildEnlace two, String database) implem
 
   /** Starts both, and waits for them. */
   public static Replicas start() {
-    String database = SharedDatabase.fresh();
+    return start(SharedDatabase.fresh());
+  }
+
+  /** The same on that database. */
+  public static Replicas start(String database) {
     int sandbox = RunningEnlace.freePort();
     ChildEnlace one =
         ChildEnlace.launch(
