@@ -13,8 +13,8 @@ final class Attempts {
       s.spent_at IS NOT NULL AND s.outcome = 'completed' AND s.error IS NULL
       AND (SELECT count(*) FROM connections.connections c
            JOIN connections.data_keys k ON k.workspace_id = c.workspace_id AND k.id = c.key_id
-           WHERE c.workspace_id = s.workspace_id AND c.id = s.connection_id AND c.state = 'active'
-             AND c.owner_id = s.user_id AND c.account_id IS NOT NULL AND c.seq = 1
+           WHERE c.workspace_id = s.workspace_id AND c.id = s.connection_id AND c.state IN ('active', 'degraded')
+             AND c.owner_id = s.user_id AND c.account_id IS NOT NULL
              AND c.access_token IS NOT NULL AND c.refresh_token IS NOT NULL) = 1
       AND (SELECT count(*) FROM connections.outbox o
            WHERE o.workspace_id = s.workspace_id AND o.connection_id = s.connection_id

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.ChildEnlace;
+import dev.enlace.bootstrap.e2e.harness.Replicas;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
 import dev.enlace.bootstrap.e2e.harness.Sql;
-import java.nio.file.Path;
+import dev.enlace.sandbox.traffic.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kills Enlace at random points between callback and save. {@code -Denlace.kills} says how often,
- * {@code -Denlace.kills.seed} repeats the delays of a run that failed.
+ * Kills Enlace at random points between callback and save, and of refreshes. The providers outlive
+ * it. {@code -Denlace.kills} says how often, {@code -Denlace.kills.seed} repeats the delays of a
+ * run that failed.
  */
 class KillNineTest {
   private static final int KILLS = Integer.getInteger("enlace.kills", 20);
@@ -28,22 +31,37 @@ class KillNineTest {
   private static final int IN_FLIGHT = 5;
   private static final int REPLAYS = 10;
   private static final Duration APART = Duration.ofMillis(40);
-  private static final Duration LATENCY = Duration.ofMillis(60);
+  private static final int LATENCY_MILLIS = 60;
 
   private final String database = SharedDatabase.fresh();
-  private final Path home = RunningEnlace.newHome();
+  private final int sandbox = RunningEnlace.freePort();
+  private final RunningEnlace stays =
+      RunningEnlace.start(
+          Replicas.with(
+              Replicas.shared(database), Map.of("ENLACE_SANDBOX_PORT", String.valueOf(sandbox))));
+  private final Map<String, String> replica =
+      Replicas.with(Replicas.shared(database), Replicas.airtableAt(sandbox));
   private final Random random = new Random(SEED);
   private final List<Walk> walks = new ArrayList<>();
+  private final List<Refreshed> refreshed = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    stays.close();
+  }
 
   @Test
-  void a_state_is_unspent_or_spent_or_its_connection_is_whole_but_nothing_is_half() {
+  void what_was_told_is_kept_and_nothing_is_half() {
+    for (String endpoint : List.of("exchange", "whoami", "refresh")) {
+      stays.sandbox().fault(Fault.latency("airtable", endpoint, LATENCY_MILLIS, 0));
+    }
     ChildEnlace child = launch();
     for (int round = 0; round < KILLS; round++) {
       // the next one starts while this one is tried: both work on the same database, as replicas do
       try (ChildEnlace victim = child) {
         child = launch();
         try {
-          killWithinCallbacks(victim.awaitReady(), round);
+          kill(victim.awaitReady(), round);
         } catch (RuntimeException | AssertionError e) {
           child.close();
           throw e;
@@ -52,19 +70,19 @@ class KillNineTest {
     }
     try (ChildEnlace last = child) {
       last.awaitReady();
-      check(new Attempts(new Sql(database)), last);
+      Attempts attempts = new Attempts(new Sql(database));
+      check(attempts, last);
+      checkRefreshes();
     }
   }
 
   private ChildEnlace launch() {
-    return ChildEnlace.launch(home, Map.of("DATABASE_URL", database));
+    return ChildEnlace.launch(RunningEnlace.newHome(), replica);
   }
 
-  private void killWithinCallbacks(ChildEnlace child, int round) {
+  private void kill(ChildEnlace child, int round) {
     Api key = newKey(child);
-    for (String endpoint : List.of("exchange", "whoami")) {
-      assertThat(child.control().post("/faults", latency(endpoint)).status()).isEqualTo(201);
-    }
+    List<Refreshed> refreshes = expired();
     Walk undisturbed = Walk.upToTheCallback(key, "user-%d".formatted(round), "airtable");
     long began = System.nanoTime();
     undisturbed.comeBack();
@@ -86,10 +104,45 @@ class KillNineTest {
           walk.comeBack();
         });
       }
+      for (int i = 0; i < refreshes.size(); i++) {
+        Refreshed refresh = refreshes.get(i);
+        Duration delay = APART.multipliedBy(i);
+        people.execute(() -> {
+          sleep(delay);
+          refresh.ask(child.admin());
+        });
+      }
       Duration all = APART.multipliedBy(IN_FLIGHT).plus(usual.multipliedBy(2));
       sleep(Duration.ofMillis(random.nextLong(all.toMillis())));
       child.kill();
     }
+  }
+
+  /** The grants of the last kill, each of which is refreshed once. */
+  private List<Refreshed> expired() {
+    Map<String, String> completed = new Attempts(new Sql(database)).completed();
+    List<Refreshed> expired = new ArrayList<>();
+    for (Walk walk : walks.subList(Math.max(0, walks.size() - IN_FLIGHT - 1), walks.size())) {
+      String connection = completed.get(walk.attempt());
+      if (connection != null) {
+        expired.add(Refreshed.of(database, connection, walk.user()));
+      }
+    }
+    refreshed.addAll(expired);
+    return expired;
+  }
+
+  /** Lost is only what the provider had answered, and nobody could keep any more. */
+  private void checkRefreshes() {
+    Sql sql = new Sql(database);
+    long answered = stays.sandbox().count("airtable.refresh");
+    long kept = refreshed.stream().mapToLong(one -> one.refreshes(sql)).sum();
+    long lost = refreshed.stream().filter(one -> !one.lives(sql, database, stays.admin())).count();
+    assertThat(answered).as("refreshes").isPositive();
+    assertThat(lost).as(seed()).isLessThanOrEqualTo(answered - kept);
+    System.out.printf(
+        "%d refreshes disturbed: %d kept, %d answered by the provider alone, of which %d lost%n",
+        refreshed.size(), kept, answered - kept, lost);
   }
 
   private void check(Attempts attempts, ChildEnlace last) {
@@ -101,7 +154,7 @@ class KillNineTest {
         .containsAll(ids(walks.stream().filter(Walk::toldConnected).toList()));
     for (Walk walk : walks) {
       String connection = attempts.completed().get(walk.attempt());
-      if (connection != null) {
+      if (connection != null && refreshed.stream().noneMatch(one -> one.is(connection))) {
         Answer token = last.admin().as(walk.user()).get("/connections/" + connection + "/token");
         assertThat(token.status()).as(token::text).isEqualTo(200);
         assertThat(token.text("/accessToken")).startsWith("sandbox-airtable-access-");
@@ -139,22 +192,6 @@ class KillNineTest {
                 Map.of("name", "kill", "role", "member", "permissions", List.of("act_as")));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return Api.of(child.url(), made.text("/key"));
-  }
-
-  private static Map<String, Object> latency(String endpoint) {
-    return Map.of(
-        "provider",
-        "airtable",
-        "endpoint",
-        endpoint,
-        "kind",
-        "LATENCY",
-        "count",
-        0,
-        "millis",
-        LATENCY.toMillis(),
-        "after",
-        false);
   }
 
   private static List<String> ids(List<Walk> walks) {

@@ -2,6 +2,7 @@ package dev.enlace.bootstrap.e2e.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.ChildEnlace;
 import dev.enlace.bootstrap.e2e.harness.Crowd;
@@ -9,14 +10,24 @@ import dev.enlace.bootstrap.e2e.harness.Grants;
 import dev.enlace.bootstrap.e2e.harness.Rows;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM while a provider has spent the old token and has not yet answered with the new one. */
 class OrderlyEndTest {
+  private static final int CALLERS = 16;
+  private static final int ENOUGH = 300;
+
   private final String database = SharedDatabase.fresh();
 
   @Test
@@ -52,6 +63,52 @@ class OrderlyEndTest {
       enlace.endsWithin(30, TimeUnit.SECONDS);
 
       assertThat(generation(id)).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void nobody_is_failed_by_an_end_under_load_and_it_comes_within_half_a_minute()
+      throws InterruptedException {
+    try (ChildEnlace enlace =
+            ChildEnlace.launch(RunningEnlace.newHome(), Map.of("DATABASE_URL", database))
+                .awaitReady();
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Api user = enlace.admin().as("busy");
+      String path = "/connections/" + Grants.connected(user, "airtable") + "/token";
+      List<String> failed = new CopyOnWriteArrayList<>();
+      AtomicInteger served = new AtomicInteger();
+      for (int i = 0; i < CALLERS; i++) {
+        callers.execute(() -> callUntilNobodyListens(user, path, served, failed));
+      }
+      while (served.get() < ENOUGH && failed.isEmpty()) {
+        Thread.sleep(20);
+      }
+
+      enlace.endsWithin(30, TimeUnit.SECONDS);
+      callers.close();
+
+      assertThat(failed).isEmpty();
+      assertThat(served.get()).isGreaterThan(ENOUGH);
+    }
+  }
+
+  /** Whose connection is refused, or broken off before a byte of an answer, goes to a replica. */
+  private static void callUntilNobodyListens(
+      Api user, String path, AtomicInteger served, List<String> failed) {
+    while (true) {
+      try {
+        Answer answer = user.get(path);
+        if (answer.status() == 200) {
+          served.incrementAndGet();
+        } else {
+          failed.add(answer.text());
+        }
+      } catch (UncheckedIOException e) {
+        if (!(e.getCause() instanceof ConnectException)) {
+          failed.add(String.valueOf(e.getCause()));
+        }
+        return;
+      }
     }
   }
 
