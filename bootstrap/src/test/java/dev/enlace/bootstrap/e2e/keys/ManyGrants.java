@@ -37,7 +37,7 @@ final class ManyGrants {
 
   private static final Slug SLUG = new Slug("airtable");
   private static final User USER = User.external(WorkspaceId.DEFAULT, OWNER);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final TimeOrderedIds ids;
   private final SecretBox box;
