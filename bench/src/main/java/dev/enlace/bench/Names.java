@@ -1,0 +1,36 @@
+package dev.enlace.bench;
+
+import java.util.Set;
+
+/** What is measured, as options and figures call it. */
+final class Names {
+  static final String ANSWER = "bare-answer";
+  static final String READ = "bare-read";
+  static final String HAND_OUT = "hand-out";
+  static final String CATALOGUE = "catalogue";
+  static final String LIST = "list";
+  static final String HAND_OUT_OF_MANY = "hand-out-of-many";
+  static final String LIST_OF_MANY = "list-of-many";
+  static final String DEEPEST_OF_MANY = "deepest-of-many";
+  static final String KEYCLOAK = "keycloak-token";
+  static final String PEER = "peer";
+  static final String STARTS = "starts";
+  static final String START_OF_ENLACE = "Enlace";
+  static final String START_OF_KEYCLOAK = "Keycloak";
+
+  static final Set<String> ALL =
+      Set.of(
+          ANSWER,
+          READ,
+          HAND_OUT,
+          CATALOGUE,
+          LIST,
+          HAND_OUT_OF_MANY,
+          LIST_OF_MANY,
+          DEEPEST_OF_MANY,
+          KEYCLOAK,
+          PEER,
+          STARTS);
+
+  private Names() {}
+}
