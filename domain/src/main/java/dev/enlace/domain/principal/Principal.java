@@ -40,6 +40,11 @@ public record Principal(
     return may(Permission.INSTANCE_ADMIN) && role == Role.ADMIN;
   }
 
+  /** The same asking from there. */
+  public Principal from(Origin other) {
+    return new Principal(workspace, user, key, application, role, permissions, other);
+  }
+
   /** The same for the audit trail. */
   public Actor actor() {
     return new Actor(user, key, origin);

@@ -8,9 +8,7 @@ import dev.enlace.adapter.in.rest.wire.AvailableConnectionListResponse;
 import dev.enlace.adapter.in.rest.wire.AvailableConnectionResponse;
 import dev.enlace.adapter.in.rest.wire.FormSchemaResponse;
 import dev.enlace.adapter.in.rest.wire.WireAuthType;
-import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.catalog.BrowseCatalog;
-import dev.enlace.application.port.in.catalog.OfferedEntry;
 import dev.enlace.application.port.in.catalog.ReadCatalogEntry;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.text.Language;
@@ -27,13 +25,13 @@ import reactor.core.publisher.Mono;
  */
 @RestController
 final class CatalogueController implements CatalogueApi {
-  private static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
+  static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
 
-  private final BrowseCatalog browseCatalog;
+  private final CataloguePages pages;
   private final ReadCatalogEntry readCatalogEntry;
 
-  CatalogueController(BrowseCatalog browseCatalog, ReadCatalogEntry readCatalogEntry) {
-    this.browseCatalog = browseCatalog;
+  CatalogueController(CataloguePages pages, ReadCatalogEntry readCatalogEntry) {
+    this.pages = pages;
     this.readCatalogEntry = readCatalogEntry;
   }
 
@@ -52,7 +50,7 @@ final class CatalogueController implements CatalogueApi {
             q,
             Cursors.key(cursor, Slug::new),
             limit);
-    return browseCatalog.browse(query).map(page -> ok(list(page, Languages.of(exchange))));
+    return pages.page(query, Languages.of(exchange)).flatMap(page -> page.send(exchange));
   }
 
   @Override
@@ -71,15 +69,6 @@ final class CatalogueController implements CatalogueApi {
     return readCatalogEntry
         .read(idOrSlug)
         .map(offered -> ok(FormMapper.INSTANCE.form(offered.entry().formSchema(), language)));
-  }
-
-  private static AvailableConnectionListResponse list(Page<OfferedEntry> page, Language language) {
-    return new AvailableConnectionListResponse()
-        .items(
-            page.items().stream()
-                .map(offered -> CatalogueMapper.INSTANCE.entry(offered, language))
-                .toList())
-        .nextCursor(Cursors.next(page, offered -> offered.entry().slug()));
   }
 
   private static <T> ResponseEntity<T> ok(T body) {
