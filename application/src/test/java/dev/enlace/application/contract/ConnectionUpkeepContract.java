@@ -7,6 +7,7 @@ import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep.Due;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.Material;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,21 @@ public abstract class ConnectionUpkeepContract extends ConnectionsSetting {
     Due due = taken().getFirst();
 
     assertThat(due.connection()).isEqualTo(grant);
+    assertThat(due.renewable()).isTrue();
     assertThat(Objects.requireNonNull(due.validity()))
         .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
     assertThat(due.unrenewed()).isLessThan(Duration.ofMinutes(1));
     assertThat(due.unused()).isNull();
     assertThat(taken()).as("held").isEmpty();
+  }
+
+  @Test
+  void says_what_cannot_be_renewed() {
+    Connection grant =
+        added(SampleConnections.grant(id, ana), Samples.sealed(1, Material.ACCESS_TOKEN));
+    answer(upkeep().lookAgain(grant, NOW));
+
+    assertThat(taken().getFirst().renewable()).isFalse();
   }
 
   @Test

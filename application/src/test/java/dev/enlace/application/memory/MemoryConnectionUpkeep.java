@@ -86,6 +86,7 @@ public final class MemoryConnectionUpkeep implements ConnectionUpkeep {
         tables.refreshes.getOrDefault(connection.id(), MemoryTables.RefreshRow.FIRST).refreshedAt();
     return new Due(
         connection,
+        row.secrets().byField().containsKey(Material.REFRESH_TOKEN),
         end == null ? null : Duration.between(now, end),
         Duration.between(renewed == null ? connection.createdAt() : renewed, now),
         since(upkeep(row).usedAt(), now),

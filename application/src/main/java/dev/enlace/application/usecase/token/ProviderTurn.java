@@ -127,7 +127,7 @@ public final class ProviderTurn {
       return Mono.error(failed);
     }
     if (trouble.reason() == ProviderProblem.GRANT_REFUSED) {
-      return dead(standing, claim, actor);
+      return giveUp(standing, claim, "invalid_grant", actor);
     }
     Duration wait = Backoff.after(standing.failures(), trouble.retryAfter());
     boolean doubtful = !standing.isValid() || standing.failures() >= TOLERATED_FAILURES;
@@ -152,8 +152,9 @@ public final class ProviderTurn {
         changes.of(ConnectionChange.DEGRADED, actor));
   }
 
-  private Mono<Token> dead(Standing standing, Claim claim, @Nullable Actor actor) {
-    NeedsReauth failure = new NeedsReauth(claim.id(), "invalid_grant");
+  /** Notes that only the person can renew it; empty where somebody has replaced it meanwhile. */
+  Mono<Token> giveUp(Standing standing, Claim claim, String reason, @Nullable Actor actor) {
+    NeedsReauth failure = new NeedsReauth(claim.id(), reason);
     Connection given =
         standing
             .connection()

@@ -3,7 +3,6 @@ package dev.enlace.application.usecase.token;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.Failure.ConnectionNotFound;
-import dev.enlace.application.failure.Failure.NeedsReauth;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.identifier.TimeOrderedIds;
@@ -72,7 +71,7 @@ public final class RefreshRound {
     boolean refreshable = standing.secrets().byField().containsKey(Material.REFRESH_TOKEN);
     ConfiguredProvider provider = grants.provider(connection).orElse(null);
     if (!refreshable || (provider != null && !provider.definition().refresh().offered())) {
-      return notRenewable(standing);
+      return notRenewable(standing, need, actor);
     }
     if (provider == null) {
       return Failed.with(grants.missing(connection));
@@ -120,10 +119,11 @@ public final class RefreshRound {
                 : run(connection, shared, actor, LATER_LOOK));
   }
 
-  private Mono<Token> notRenewable(Standing standing) {
+  private Mono<Token> notRenewable(Standing standing, Need need, @Nullable Actor actor) {
     return standing.isValid()
         ? token(standing)
-        : Failed.with(new NeedsReauth(standing.connection().id(), "token_expired"));
+        : turn.giveUp(standing, standing.claim(ids.next()), "token_expired", actor)
+            .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)));
   }
 
   private Mono<Token> token(Standing standing) {

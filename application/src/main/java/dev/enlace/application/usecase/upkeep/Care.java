@@ -83,7 +83,10 @@ public final class Care {
             .provider(due.connection())
             .map(provider -> provider.definition().refresh())
             .orElse(null);
-    if (rule == null || !rule.offered()) {
+    if (!due.renewable() || (rule != null && !rule.offered())) {
+      return untilItEnds(due);
+    }
+    if (rule == null) {
       return Mono.just(DAY);
     }
     Duration idleLeft = idleLeft(due, rule);
@@ -95,6 +98,15 @@ public final class Care {
     }
     Duration next = isUsed(due) && left != null ? left.minus(AHEAD) : DAY;
     return Mono.just(within(idleLeft == null || next.compareTo(idleLeft) < 0 ? next : idleLeft));
+  }
+
+  /** What cannot be renewed is given up when it has run out, and whoever listens is told then. */
+  private Mono<Duration> untilItEnds(Due due) {
+    Duration left = due.validity();
+    if (left == null) {
+      return Mono.just(DAY);
+    }
+    return left.isPositive() ? Mono.just(within(left)) : renewed(due.connection());
   }
 
   private Mono<Duration> renewed(Connection connection) {

@@ -41,6 +41,7 @@ public interface ConnectionUpkeep {
   /**
    * A connection to look at.
    *
+   * @param renewable whether there is a refresh token
    * @param validity how long its access token still works, negative where it does not; null where
    *     the provider did not say, or there is none
    * @param unrenewed since its tokens were made
@@ -49,6 +50,7 @@ public interface ConnectionUpkeep {
    */
   record Due(
       Connection connection,
+      boolean renewable,
       @Nullable Duration validity,
       Duration unrenewed,
       @Nullable Duration unused,

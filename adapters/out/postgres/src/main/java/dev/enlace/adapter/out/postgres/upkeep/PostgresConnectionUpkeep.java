@@ -52,7 +52,7 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
 
   private static final String TAKEN =
       """
-      SELECT %s,
+      SELECT %s, c.refresh_token IS NOT NULL AS renewable,
         (extract(epoch FROM c.expires_at - now()) * 1000)::bigint AS validity_ms,
         (extract(epoch FROM now() - coalesce(c.refreshed_at, c.created_at)) * 1000)::bigint
           AS unrenewed_ms,
@@ -147,6 +147,7 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
     Columns columns = new Columns(row);
     return new Due(
         ConnectionRow.connection(row),
+        columns.flag("renewable"),
         millis(columns.countOrNull("validity_ms")),
         Duration.ofMillis(columns.count("unrenewed_ms")),
         millis(columns.countOrNull("unused_ms")),
