@@ -80,7 +80,7 @@ public sealed interface Failure {
   /** The starter's backend has not confirmed the connection yet. */
   record PendingConfirmation(ConnectionId id) implements Failure {}
 
-  /** Another account signed in than the connection's, or nobody could tell which. */
+  /** Another account signed in than the connection's. */
   record AccountMismatch(ConnectionId id) implements Failure {}
 
   /** The provider failed; {@code retryAfter} where it said so. */

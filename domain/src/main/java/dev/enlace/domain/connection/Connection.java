@@ -87,18 +87,23 @@ public record Connection(
     return with(label, visibility, grant, account, state, version, updatedAt, verifiedAt);
   }
 
-  /** With another grant, which its person has just given: the version moves. */
+  /**
+   * With another grant, which its person has just given: the version moves. What was known of the
+   * grant before says nothing about this one.
+   *
+   * @param seen whose account it is; null where nobody could say
+   */
   public Connection reconnected(
       Material.OAuthGrant grant, @Nullable Account seen, ConnectionState next) {
     return with(
         label,
         visibility,
         grant,
-        seen == null ? account : seen,
+        seen,
         next,
         version.next(),
         next.since(),
-        next.since());
+        seen == null ? null : next.since());
   }
 
   /** Edited by a person: the version moves. */

@@ -7,7 +7,6 @@ import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
 import dev.enlace.application.port.out.oauth.TokenEndpoint;
 import dev.enlace.application.port.out.oauth.TokenEndpoint.Code;
 import dev.enlace.domain.catalog.OAuthEntry;
-import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.oauth.PkceVerifier;
 import dev.enlace.domain.secret.Secret;
@@ -48,25 +47,29 @@ public final class GrantExchange {
 
   private Mono<NewGrant> identified(
       Stored spent, OAuthEntry entry, ConfiguredProvider provider, TokenSet granted) {
+    NewGrant unnamed =
+        new NewGrant(
+            spent.attempt(),
+            entry,
+            provider.definition().scopes(),
+            granted,
+            Optional.empty(),
+            null);
     return probe
         .identify(provider, granted.accessToken())
-        .map(Optional::of)
-        .onErrorResume(Failed.class, trouble -> unknown(provider, trouble))
-        .defaultIfEmpty(Optional.empty())
-        .map(account ->
-            new NewGrant(spent.attempt(), entry, provider.definition().scopes(), granted, account));
+        .map(unnamed::of)
+        .onErrorResume(Failed.class, trouble -> silent(unnamed, trouble))
+        .defaultIfEmpty(unnamed);
   }
 
   /**
    * The code is spent and the tokens are good: not to know their account is no reason to lose them.
    */
-  private static Mono<Optional<Account>> unknown(ConfiguredProvider provider, Failed trouble) {
+  private static Mono<NewGrant> silent(NewGrant unnamed, Failed trouble) {
     if (trouble.failure() instanceof ProviderUnavailable unavailable) {
       LOG.warn(
-          "{} did not say whose account it is: {}",
-          provider.definition().id(),
-          unavailable.reason());
-      return Mono.just(Optional.empty());
+          "{} did not say whose account it is: {}", unavailable.provider(), unavailable.reason());
+      return Mono.just(unnamed.because(unavailable));
     }
     return Mono.error(trouble);
   }

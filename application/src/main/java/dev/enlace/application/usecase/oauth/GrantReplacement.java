@@ -75,7 +75,8 @@ public final class GrantReplacement {
     Account account = grant.account().orElse(null);
     boolean same = isSame(before.account(), account);
     if (!same && !reconnection.allowAccountChange()) {
-      return Failed.with(new AccountMismatch(before.id()));
+      return Failed.with(
+          account == null ? grant.cannotCompare() : new AccountMismatch(before.id()));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean known = same && before.account() != null;

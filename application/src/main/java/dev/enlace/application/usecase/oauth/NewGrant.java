@@ -1,5 +1,7 @@
 package dev.enlace.application.usecase.oauth;
 
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
@@ -20,13 +22,36 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider granted, about to become a connection. */
+/**
+ * What a provider granted, about to become a connection.
+ *
+ * @param account empty where it is not known
+ * @param silence why the provider did not tell it; null where it did, or has no way to
+ */
 record NewGrant(
     OAuthAttempt attempt,
     OAuthEntry entry,
     ScopeRules rules,
     TokenSet tokens,
-    Optional<Account> account) {
+    Optional<Account> account,
+    @Nullable ProviderUnavailable silence) {
+
+  /** With whose account the provider said it is. */
+  NewGrant of(Account seen) {
+    return new NewGrant(attempt, entry, rules, tokens, Optional.of(seen), null);
+  }
+
+  /** With why the provider did not say whose account it is. */
+  NewGrant because(ProviderUnavailable why) {
+    return new NewGrant(attempt, entry, rules, tokens, Optional.empty(), why);
+  }
+
+  /** That nobody can say whether this is the account that is asked for. */
+  ProviderUnavailable cannotCompare() {
+    return silence == null
+        ? new ProviderUnavailable(attempt.provider(), ProviderProblem.UNEXPECTED_ANSWER, null)
+        : silence;
+  }
 
   /** The connection, pending where the starter has to confirm it. */
   Connection connection(ConnectionId id, Instant now) {

@@ -106,14 +106,6 @@ class ReconnectTest {
   }
 
   @Test
-  void refuses_an_account_that_nobody_can_name() {
-    enlace.ports.probe.answer(token -> Mono.empty());
-
-    assertThat(notConnected(reconnect(false)).failure()).isEqualTo(new AccountMismatch(grant.id()));
-    assertThat(Made.read(enlace, ALICE, grant.id())).isEqualTo(grant);
-  }
-
-  @Test
   void takes_another_account_where_that_is_allowed() {
     enlace.ports.probe.answer(token -> Mono.just(STRANGER));
 
@@ -193,10 +185,6 @@ class ReconnectTest {
 
   private Outcome.Connected connected(Mono<Started> started) {
     return (Outcome.Connected) answer(back(enlace, callback(answer(started).state())));
-  }
-
-  private Outcome.NotConnected notConnected(Mono<Started> started) {
-    return (Outcome.NotConnected) answer(back(enlace, callback(answer(started).state())));
   }
 
   private String handedOut() {

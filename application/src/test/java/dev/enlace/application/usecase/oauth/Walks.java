@@ -4,11 +4,14 @@ import static dev.enlace.application.contract.Answers.answer;
 
 import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.Principals;
+import dev.enlace.application.memory.installation.SampleProviders;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.CompleteOAuth.Outcome;
+import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.oauth.StartOAuth.Started;
 import dev.enlace.domain.catalog.CatalogEntry;
+import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
@@ -81,6 +84,28 @@ final class Walks {
 
   static Outcome.Connected connected(MemoryEnlace enlace, CompleteOAuth.Command command) {
     return (Outcome.Connected) answer(back(enlace, command));
+  }
+
+  /** Walks again for a connection that stands; whoever has to approve does. */
+  static Outcome again(MemoryEnlace enlace, Connection connection, boolean allowAccountChange) {
+    Started started =
+        answer(
+            enlace.oauth.reconnect.reconnect(
+                new ReconnectConnection.Command(
+                    ALICE, connection.id(), null, SUCCESS_URL, allowAccountChange)));
+    boolean approves = started.authUrl().getHost().equals("enlace.example");
+    String browser =
+        approves ? answer(enlace.oauth.approve.approve(ticket(started))).browser().reveal() : null;
+    return answer(
+        back(
+            enlace,
+            new CompleteOAuth.Command(
+                started.state(),
+                Secret.of(CODE),
+                null,
+                SampleProviders.GOOGLE_ISSUER,
+                null,
+                browser)));
   }
 
   static Outcome.NotConnected notConnected(MemoryEnlace enlace, CompleteOAuth.Command command) {
