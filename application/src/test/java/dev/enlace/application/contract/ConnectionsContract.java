@@ -155,6 +155,7 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
   @Test
   void counts_other_connections_on_the_same_account_of_the_provider_in_every_workspace() {
     Account account = new Account("acc-" + Samples.id(), "ana@x.test");
+    long unnamed = others(account, "google", new ConnectionId(Samples.id()));
     Workspace elsewhere = Samples.workspace();
     makeWorkspace(elsewhere);
     Connection mail = added(SampleConnections.grant(id, ana, SampleEntries.GMAIL, account));
@@ -163,11 +164,24 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
         SampleConnections.grant(
             elsewhere.id(), Samples.user(elsewhere.id()), SampleEntries.GMAIL, account));
     added(SampleConnections.grant(id, ana, SampleEntries.AIRTABLE, account));
-    added(SampleConnections.grant(id, ana, SampleEntries.GMAIL, null));
+    added(SampleConnections.credentials(id, ana));
 
-    assertThat(answer(connections().othersOn(account, new ProviderId("google"), mail.id())))
-        .isEqualTo(2);
-    assertThat(answer(connections().othersOn(account, new ProviderId("smtp"), mail.id()))).isZero();
+    assertThat(others(account, "google", mail.id())).isEqualTo(unnamed + 2);
+    assertThat(others(account, "smtp", mail.id())).isZero();
+  }
+
+  @Test
+  void counts_those_whose_account_is_not_known() {
+    Account account = new Account("acc-" + Samples.id(), "ana@x.test");
+    long before = others(account, "google", new ConnectionId(Samples.id()));
+    Connection unnamed = added(SampleConnections.grant(id, ana, SampleEntries.GMAIL, null));
+
+    assertThat(others(account, "google", new ConnectionId(Samples.id()))).isEqualTo(before + 1);
+    assertThat(others(account, "google", unnamed.id())).isEqualTo(before);
+  }
+
+  private long others(Account account, String provider, ConnectionId except) {
+    return answer(connections().othersOn(account, new ProviderId(provider), except));
   }
 
   private Change updated() {

@@ -255,8 +255,8 @@ public final class MemoryConnections implements Connections {
 
   private boolean isOn(Connection connection, Account account, ProviderId provider) {
     Account own = connection.account();
-    return own != null
-        && own.id().equals(account.id())
+    return connection.material() instanceof Material.OAuthGrant
+        && (own == null || own.id().equals(account.id()))
         && catalog
             .find(connection.entry())
             .filter(entry -> entry.details().provider().equals(provider))

@@ -33,10 +33,13 @@ public final class WorkingToken {
    * The token of a grant. Never empty.
    *
    * @param minValidity how long it has to work at least; null: the usual margin
+   * @param actor who uses it; null: nobody, the installation only looks
    */
   public Mono<Token> of(Stored stored, @Nullable Duration minValidity, @Nullable Actor actor) {
     Usable.require(stored.connection());
-    uses.note(stored.connection());
+    if (actor != null) {
+      uses.note(stored.connection());
+    }
     Duration left =
         ((Material.OAuthGrant) stored.connection().material()).validity(stored.readAt());
     Duration asked = minValidity == null ? Need.MARGIN : minValidity;

@@ -35,6 +35,10 @@ public final class Care {
   /** What was not used for so long is renewed when somebody asks again. */
   private static final Duration IN_USE = DAY;
 
+  /** More than a token has to work for, lest it be renewed only to be looked at. */
+  private static final Duration WHILE_TRIED = Duration.ofMinutes(6);
+
+  private static final Duration UNTIL_NAMED = Duration.ofMinutes(15);
   private static final Duration BETWEEN_TRIALS = Duration.ofDays(7);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
 
@@ -77,7 +81,21 @@ public final class Care {
     };
   }
 
+  /** A grant whose account is not known holds others up that may be of the same. */
   private Mono<Duration> grant(Due due) {
+    Duration left = due.validity();
+    boolean works = left == null || left.compareTo(WHILE_TRIED) > 0;
+    if (due.connection().account() != null || !works) {
+      return renewal(due);
+    }
+    return tried(due.connection())
+        .map(result -> result instanceof Result.Fails ? UNTIL_NAMED : DAY)
+        .onErrorReturn(Failed.class, UNTIL_NAMED)
+        .defaultIfEmpty(DAY)
+        .flatMap(named -> renewal(due).map(next -> next.compareTo(named) < 0 ? next : named));
+  }
+
+  private Mono<Duration> renewal(Due due) {
     RefreshRule rule =
         grants
             .provider(due.connection())
@@ -144,12 +162,15 @@ public final class Care {
     if (since.compareTo(BETWEEN_TRIALS) < 0) {
       return Mono.just(within(BETWEEN_TRIALS.minus(since)));
     }
-    Connection connection = due.connection();
-    return connections
-        .find(connection.id(), new Viewer(connection.workspace(), connection.owner().id(), false))
-        .flatMap(stored -> checkup.of(stored, null))
+    return tried(due.connection())
         .map(result -> result instanceof Result.Works ? BETWEEN_TRIALS : DAY)
         .defaultIfEmpty(DAY);
+  }
+
+  private Mono<Result> tried(Connection connection) {
+    return connections
+        .find(connection.id(), new Viewer(connection.workspace(), connection.owner().id(), false))
+        .flatMap(stored -> checkup.of(stored, null));
   }
 
   private static boolean isUsed(Due due) {

@@ -98,7 +98,10 @@ public interface Connections {
   /** Removes the connection and its secrets; empty if it is gone already. */
   Mono<ConnectionId> remove(Connection connection, Change change);
 
-  /** How many other connections of any workspace rest on the same account at a provider. */
+  /**
+   * How many other connections of any workspace may rest on the same account at a provider: those
+   * whose account is not known too.
+   */
   Mono<Long> othersOn(Account account, ProviderId provider, ConnectionId except);
 
   /** Whom it is shared with. */

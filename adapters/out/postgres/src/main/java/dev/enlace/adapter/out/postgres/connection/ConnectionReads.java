@@ -35,13 +35,18 @@ final class ConnectionReads {
       """
           .formatted(ConnectionRow.COLUMNS, SealedColumns.NAMES, SHARED);
 
-  // Over all workspaces: an account at a provider knows nothing of ours.
+  // Over all workspaces: an account at a provider knows nothing of ours. A grant whose account was
+  // never learnt may be of this one.
   private static final String COUNT_OTHERS =
       """
       SELECT count(*) AS others
-      FROM connections.connections c
+      FROM (SELECT n.id, n.available_connection_id
+            FROM connections.connections n WHERE n.account_id = :account
+            UNION ALL
+            SELECT n.id, n.available_connection_id
+            FROM connections.connections n WHERE n.account_id IS NULL AND n.auth_type = 'oauth') c
       JOIN connections.available_connections a ON a.id = c.available_connection_id
-      WHERE c.account_id = :account AND a.provider = :provider AND c.id <> :except
+      WHERE a.provider = :provider AND c.id <> :except
       """;
 
   private final Database database;

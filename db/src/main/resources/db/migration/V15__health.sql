@@ -1,0 +1,3 @@
+-- Grants whose account was never learnt: few, and each may be of the account whose others are counted.
+CREATE INDEX connections_unnamed ON connections.connections (available_connection_id)
+  WHERE account_id IS NULL AND auth_type = 'oauth';
