@@ -180,6 +180,17 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
     assertThat(others(account, "google", unnamed.id())).isEqualTo(before);
   }
 
+  @Test
+  void counts_none_that_is_dead() {
+    Account account = new Account("acc-" + Samples.id(), "ana@x.test");
+    ConnectionId none = new ConnectionId(Samples.id());
+    long before = others(account, "google", none);
+    Connection grant = SampleConnections.grant(id, ana, SampleEntries.GMAIL, account);
+    added(grant.in(new ConnectionState.NeedsReauth(Samples.now(), "invalid_grant")));
+
+    assertThat(others(account, "google", none)).isEqualTo(before);
+  }
+
   private long others(Account account, String provider, ConnectionId except) {
     return answer(connections().othersOn(account, new ProviderId(provider), except));
   }

@@ -255,7 +255,16 @@ public final class MemoryConnections implements Connections {
 
   private boolean isOn(Connection connection, Account account, ProviderId provider) {
     Account own = connection.account();
-    return connection.material() instanceof Material.OAuthGrant
+    boolean lives =
+        switch (connection.state()) {
+          case ConnectionState.NeedsReauth _, ConnectionState.Revoked _ -> false;
+          case ConnectionState.Pending _,
+              ConnectionState.Active _,
+              ConnectionState.Degraded _ ->
+              true;
+        };
+    return lives
+        && connection.material() instanceof Material.OAuthGrant
         && (own == null || own.id().equals(account.id()))
         && catalog
             .find(connection.entry())

@@ -11,6 +11,7 @@ import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.UpstreamRevocation;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.provider.ProviderId;
@@ -62,6 +63,16 @@ class OthersOnAccountTest {
     enlace.ports.clock.advance(Duration.ofMinutes(10));
     answer(enlace.connections.upkeep.run());
     assertThat(enlace.ports.tokens.refreshed()).isEmpty();
+  }
+
+  @Test
+  void keeps_no_grant_for_a_connection_that_is_dead() {
+    Connection sheets = Made.byOAuth(enlace, ALICE, SampleEntries.SHEETS);
+    Connection gmail = Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL);
+    enlace.ports.tables.stand(
+        sheets, new ConnectionState.NeedsReauth(enlace.ports.clock.instant(), "invalid_grant"));
+
+    assertThat(upstream(gmail)).isEqualTo(UpstreamRevocation.REVOKED);
   }
 
   private UpstreamRevocation upstream(Connection connection) {

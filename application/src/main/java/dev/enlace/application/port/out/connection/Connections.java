@@ -99,8 +99,8 @@ public interface Connections {
   Mono<ConnectionId> remove(Connection connection, Change change);
 
   /**
-   * How many other connections of any workspace may rest on the same account at a provider: those
-   * whose account is not known too.
+   * How many other connections of any workspace may live on the same account at a provider: those
+   * whose account is not known too, and none that is dead.
    */
   Mono<Long> othersOn(Account account, ProviderId provider, ConnectionId except);
 

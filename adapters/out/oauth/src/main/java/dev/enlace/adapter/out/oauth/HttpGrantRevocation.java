@@ -48,10 +48,9 @@ public final class HttpGrantRevocation implements GrantRevocation {
     return call.token() == ProviderCall.Token.REFRESH && refresh != null ? refresh : access;
   }
 
-  /** A token that the provider no longer knows is as dead as one that it has just revoked. */
+  /** That the provider no longer knows a token says nothing about the grant that it was for. */
   private static UpstreamRevocation outcome(ProviderDefinition definition, ProviderAnswer answer) {
-    boolean unknown = Refusals.code(definition, answer).filter("invalid_token"::equals).isPresent();
-    return unknown || Refusals.accepted(definition, answer)
+    return Refusals.accepted(definition, answer)
         ? UpstreamRevocation.REVOKED
         : UpstreamRevocation.FAILED;
   }

@@ -46,9 +46,9 @@ class RevocationTest {
   }
 
   @Test
-  void a_token_that_is_dead_already_counts_as_revoked() {
+  void a_token_that_the_provider_does_not_know_says_nothing_about_the_grant() {
     server.answers(400, "{\"error\":\"invalid_token\"}");
-    assertThat(revoke("google", REFRESH)).isEqualTo(UpstreamRevocation.REVOKED);
+    assertThat(revoke("google", REFRESH)).isEqualTo(UpstreamRevocation.FAILED);
   }
 
   @Test

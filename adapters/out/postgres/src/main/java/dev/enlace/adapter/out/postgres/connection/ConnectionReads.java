@@ -40,13 +40,14 @@ final class ConnectionReads {
   private static final String COUNT_OTHERS =
       """
       SELECT count(*) AS others
-      FROM (SELECT n.id, n.available_connection_id
+      FROM (SELECT n.id, n.available_connection_id, n.state
             FROM connections.connections n WHERE n.account_id = :account
             UNION ALL
-            SELECT n.id, n.available_connection_id
+            SELECT n.id, n.available_connection_id, n.state
             FROM connections.connections n WHERE n.account_id IS NULL AND n.auth_type = 'oauth') c
       JOIN connections.available_connections a ON a.id = c.available_connection_id
       WHERE a.provider = :provider AND c.id <> :except
+        AND c.state NOT IN ('needs_reauth', 'revoked')
       """;
 
   private final Database database;
