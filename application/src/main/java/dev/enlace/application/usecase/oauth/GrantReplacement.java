@@ -7,6 +7,7 @@ import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.oauth.CompleteOAuth.Outcome;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.Viewer;
 import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.usecase.connection.Changes;
@@ -19,9 +20,11 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.oauth.Reconnection;
+import dev.enlace.domain.secret.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts what a provider granted in place of a connection's grant, if the same account signed in. A
- * grant of another account is ended, as nobody would hold it; where that account may take the place
+ * grant of another account is ended, as nobody would hold it, whichever of the two it is; where that account may take the place
  * and connections are to be confirmed, this one is pending again until it is.
  */
 public final class GrantReplacement {
@@ -67,11 +70,12 @@ public final class GrantReplacement {
     return connections
         .find(id, new Viewer(attempt.workspace(), attempt.starter().user().id(), false))
         .switchIfEmpty(Failed.with(new ConnectionNotFound(id)))
-        .flatMap(stored -> replace(grant, reconnection, stored.connection()))
+        .flatMap(stored -> replace(grant, reconnection, stored))
         .onErrorResume(Failed.class, refused -> ended(grant).then(Mono.error(refused)));
   }
 
-  private Mono<Outcome> replace(NewGrant grant, Reconnection reconnection, Connection before) {
+  private Mono<Outcome> replace(NewGrant grant, Reconnection reconnection, Stored stored) {
+    Connection before = stored.connection();
     Account account = grant.account().orElse(null);
     boolean same = isSame(before.account(), account);
     if (!same && !reconnection.allowAccountChange()) {
@@ -98,12 +102,18 @@ public final class GrantReplacement {
                 confirmation.hash(),
                 change(grant, before)))
         .switchIfEmpty(Failed.with(new AccountMismatch(before.id())))
+        .delayUntil(kept -> isAnother(before.account(), account) ? ended(stored) : Mono.empty())
         .map(kept -> confirmation.connected(grant, kept));
   }
 
   /** One that nobody could name before may be anybody's; one that nobody can name now is not. */
   private static boolean isSame(@Nullable Account before, @Nullable Account now) {
     return before == null || (now != null && before.id().equals(now.id()));
+  }
+
+  /** Only where both are known: the same account's new grant might end with the old one. */
+  private static boolean isAnother(@Nullable Account before, @Nullable Account now) {
+    return before != null && now != null && !before.id().equals(now.id());
   }
 
   private Change change(NewGrant grant, Connection before) {
@@ -116,10 +126,20 @@ public final class GrantReplacement {
     Connection never =
         grant.connection(
             new ConnectionId(ids.next()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return end(never, grant.secrets(), "The grant of an attempt that did not fit");
+  }
+
+  /** Nobody holds it any more. */
+  private Mono<Void> ended(Stored replaced) {
+    return secrets
+        .openOrNone(replaced)
+        .flatMap(tokens -> end(replaced.connection(), tokens, "The grant of another account"));
+  }
+
+  private Mono<Void> end(Connection connection, Map<String, Secret> tokens, String what) {
     return upstream
-        .end(never, grant.secrets())
-        .doOnNext(
-            ended -> LOG.info("The grant of an attempt that did not fit was ended: {}", ended))
+        .end(connection, tokens)
+        .doOnNext(ended -> LOG.info("{} was to be ended: {}", what, ended))
         .onErrorComplete()
         .then();
   }
