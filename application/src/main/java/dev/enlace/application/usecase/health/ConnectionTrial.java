@@ -1,5 +1,8 @@
 package dev.enlace.application.usecase.health;
 
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.CredentialCheck;
@@ -7,6 +10,7 @@ import dev.enlace.application.port.out.oauth.AccountProbe;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
+import dev.enlace.application.usecase.token.TokenRefresher;
 import dev.enlace.application.usecase.token.WorkingToken;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
@@ -23,6 +27,7 @@ public final class ConnectionTrial {
   private final CredentialForms forms;
   private final CredentialCheck credentials;
   private final WorkingToken token;
+  private final TokenRefresher refresher;
   private final UpstreamGrants grants;
   private final AccountProbe probe;
 
@@ -32,12 +37,14 @@ public final class ConnectionTrial {
       CredentialForms forms,
       CredentialCheck credentials,
       WorkingToken token,
+      TokenRefresher refresher,
       UpstreamGrants grants,
       AccountProbe probe) {
     this.secrets = secrets;
     this.forms = forms;
     this.credentials = credentials;
     this.token = token;
+    this.refresher = refresher;
     this.grants = grants;
     this.probe = probe;
   }
@@ -46,12 +53,31 @@ public final class ConnectionTrial {
   Mono<Seen> of(Stored stored, @Nullable Actor actor) {
     return switch (stored.connection().material()) {
       case Material.OAuthGrant _ ->
-          token.of(stored, null, actor).flatMap(working -> grant(stored.connection(), working));
+          token
+              .of(stored, null, actor)
+              .flatMap(working -> grant(stored.connection(), working, actor));
       case Material.Credentials held -> credentials(stored, held.open());
     };
   }
 
-  private Mono<Seen> grant(Connection connection, Token working) {
+  /** A token that is refused may be renewed; what it means that it cannot, the refresh says. */
+  private Mono<Seen> grant(Connection connection, Token working, @Nullable Actor actor) {
+    return identified(connection, working)
+        .onErrorResume(
+            ConnectionTrial::isRefused,
+            refused ->
+                refresher
+                    .instead(connection, working, actor)
+                    .flatMap(renewed -> identified(connection, renewed)));
+  }
+
+  private static boolean isRefused(Throwable error) {
+    return error instanceof Failed failed
+        && failed.failure() instanceof ProviderUnavailable trouble
+        && trouble.reason() == ProviderProblem.GRANT_REFUSED;
+  }
+
+  private Mono<Seen> identified(Connection connection, Token working) {
     return Mono.justOrEmpty(grants.provider(connection))
         .flatMap(provider -> probe.identify(provider, working.accessToken()))
         .map(account -> new Seen(true, Optional.of(account)))

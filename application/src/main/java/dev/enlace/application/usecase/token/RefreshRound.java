@@ -122,8 +122,17 @@ public final class RefreshRound {
   private Mono<Token> notRenewable(Standing standing, Need need, @Nullable Actor actor) {
     return standing.isValid()
         ? token(standing)
-        : turn.giveUp(standing, standing.claim(ids.next()), "token_expired", actor)
-            .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)));
+            .flatMap(kept ->
+                need.isRefused(kept.accessToken())
+                    ? givenUp(standing, "token_refused", need, actor)
+                    : Mono.just(kept))
+        : givenUp(standing, "token_expired", need, actor);
+  }
+
+  private Mono<Token> givenUp(
+      Standing standing, String reason, Need need, @Nullable Actor actor) {
+    return turn.giveUp(standing, standing.claim(ids.next()), reason, actor)
+        .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)));
   }
 
   private Mono<Token> token(Standing standing) {

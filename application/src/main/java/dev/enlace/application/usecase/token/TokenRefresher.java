@@ -48,6 +48,14 @@ public final class TokenRefresher {
     return token(connection, new Need(validity, true), null);
   }
 
+  /**
+   * Another token for one that the provider has refused before its time. Fails with {@code
+   * NeedsReauth} where there can be none.
+   */
+  public Mono<Token> instead(Connection connection, Token refused, @Nullable Actor actor) {
+    return token(connection, new Need(Duration.ZERO, true, refused.accessToken()), actor);
+  }
+
   /** Completes when nothing is under way any more: for an orderly end. */
   public Mono<Void> settled() {
     return Mono.defer(() ->

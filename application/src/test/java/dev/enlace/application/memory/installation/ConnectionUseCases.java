@@ -131,7 +131,8 @@ public final class ConnectionUseCases {
     uses = new ConnectionUses(ports.upkeep);
     WorkingToken working = new WorkingToken(secrets, refresher, uses);
     ConnectionTrial trial =
-        new ConnectionTrial(secrets, forms, ports.credentials, working, grants, ports.probe);
+        new ConnectionTrial(
+            secrets, forms, ports.credentials, working, refresher, grants, ports.probe);
     Checkup checkup = new Checkup(trial, ports.connections, changes, ports.clock);
     test = new TestConnectionHandler(gate, checkup);
     upkeep =

@@ -179,11 +179,11 @@ class TestConnectionTest {
     enlace.ports.probe.answer(token ->
         Failed.with(
             new ProviderUnavailable(
-                SampleEntries.AIRTABLE.details().provider(), ProviderProblem.GRANT_REFUSED, null)));
+                SampleEntries.AIRTABLE.details().provider(), ProviderProblem.SERVER_ERROR, null)));
 
     assertThat(test(grant))
         .isInstanceOfSatisfying(
-            Result.Fails.class, fails -> assertThat(fails.reason()).isEqualTo("grant_refused"));
+            Result.Fails.class, fails -> assertThat(fails.reason()).isEqualTo("server_error"));
   }
 
   @Test

@@ -24,8 +24,12 @@ public final class AccountReader {
    */
   public static Account read(
       ProviderDefinition provider, IdentityProbe probe, ProviderAnswer answer) {
-    if (answer.status() == 401 || answer.status() == 403) {
+    if (answer.status() == 401) {
       throw Refusals.failure(provider, answer, ProviderProblem.GRANT_REFUSED);
+    }
+    if (answer.status() == 403) {
+      // known, and not allowed this; or, at GitHub, too often
+      throw Refusals.failure(provider, answer, ProviderProblem.UNEXPECTED_ANSWER);
     }
     Optional<String> id =
         Refusals.accepted(provider, answer) ? id(probe, answer) : Optional.empty();
