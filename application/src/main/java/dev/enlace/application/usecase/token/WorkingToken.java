@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
  * works is taken at once while it is refreshed, and when it cannot be.
  */
 public final class WorkingToken {
+  /** What a provider that is well needs to answer; no more than that is spent on a better token. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
   private final ConnectionSecrets secrets;
   private final TokenRefresher refresher;
   private final ConnectionUses uses;
@@ -51,9 +54,13 @@ public final class WorkingToken {
       return current(stored);
     }
     Mono<Token> renewed = refresher.token(stored.connection(), new Need(asked, false), actor);
-    return works
-        ? renewed.onErrorResume(WorkingToken::isPassing, trouble -> current(stored))
-        : renewed;
+    if (!works) {
+      return renewed;
+    }
+    // the round goes on, whoever does not wait for it
+    Mono<Token> soon =
+        minValidity == null ? renewed.timeout(GRACE, Mono.defer(() -> current(stored))) : renewed;
+    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(stored));
   }
 
   private Mono<Token> current(Stored stored) {
