@@ -4,6 +4,7 @@ import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
@@ -92,7 +93,8 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
 
     assertThat(answer(refreshes().claim(next, LEASE))).isTrue();
     assertThat(answer(refreshes().renew(paused, LEASE))).isFalse();
-    assertThat(answer(refreshes().postpone(paused, LEASE, null))).isFalse();
+    assertThat(answer(refreshes().postpone(paused, LEASE, ProviderProblem.TIMED_OUT, null)))
+        .isFalse();
   }
 
   @Test
@@ -134,11 +136,16 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     Claim claim = claim(grant);
     answer(refreshes().claim(claim, LEASE));
 
-    assertThat(answer(refreshes().postpone(claim, Duration.ofSeconds(90), null))).isTrue();
+    assertThat(
+            answer(
+                refreshes()
+                    .postpone(claim, Duration.ofSeconds(90), ProviderProblem.TIMED_OUT, null)))
+        .isTrue();
 
     Standing standing = standing(grant);
     assertThat(standing.leased()).isFalse();
     assertThat(standing.failures()).isEqualTo(1);
+    assertThat(standing.why()).isEqualTo(ProviderProblem.TIMED_OUT);
     assertThat(standing.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
     assertThat(answer(refreshes().claim(claim(grant), LEASE))).isFalse();
   }
@@ -170,7 +177,11 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     ConnectionState.Degraded degraded =
         new ConnectionState.Degraded(Samples.now(), reason, NextAction.WAIT);
     Trouble trouble = new Trouble(degraded, change(ConnectionChange.DEGRADED));
-    assertThat(answer(refreshes().postpone(claim, Duration.ofMillis(-1), trouble))).isTrue();
+    assertThat(
+            answer(
+                refreshes()
+                    .postpone(claim, Duration.ofMillis(-1), ProviderProblem.OVERLOADED, trouble)))
+        .isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.enlace.application.memory;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.StoreUnavailable;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
 import dev.enlace.application.memory.MemoryTables.RefreshRow;
 import dev.enlace.application.port.out.connection.Change;
@@ -14,7 +15,9 @@ import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -22,6 +25,7 @@ import reactor.core.publisher.Mono;
 /** Refreshes in memory. */
 public final class MemoryTokenRefreshes implements TokenRefreshes {
   private final MemoryTables tables;
+  private final Map<ConnectionId, ProviderProblem> pauses = new ConcurrentHashMap<>();
   private final AtomicInteger failingSaves = new AtomicInteger();
 
   /** In those tables. */
@@ -109,11 +113,13 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
-  public Mono<Boolean> postpone(Claim claim, Duration wait, @Nullable Trouble trouble) {
+  public Mono<Boolean> postpone(
+      Claim claim, Duration wait, ProviderProblem why, @Nullable Trouble trouble) {
     return tables.one(() -> {
       boolean held = holds(claim);
       if (held) {
         RefreshRow row = refresh(claim.id());
+        pauses.put(claim.id(), why);
         tables.refreshes.put(
             claim.id(),
             new RefreshRow(
@@ -176,6 +182,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
         refreshed == null ? null : Duration.between(refreshed, now),
         !refresh.leaseUntil().isBefore(now),
         waits ? Duration.between(now, refresh.retryAt()) : Duration.ZERO,
+        pauses.get(row.connection().id()),
         refresh.failures());
   }
 

@@ -138,7 +138,8 @@ public final class ProviderTurn {
         trouble.reason(),
         wait.toSeconds());
     return refreshes
-        .postpone(claim, wait, doubtful ? degraded(trouble.reason(), actor) : null)
+        .postpone(
+            claim, wait, trouble.reason(), doubtful ? degraded(trouble.reason(), actor) : null)
         .onErrorReturn(false)
         .then(Failed.with(new ProviderUnavailable(trouble.provider(), trouble.reason(), wait)));
   }

@@ -80,7 +80,7 @@ public final class RefreshRound {
       return again(standing, need, actor, look);
     }
     if (standing.pause().isPositive()) {
-      return Failed.with(unavailable(provider, standing.pause()));
+      return Failed.with(paused(provider, standing));
     }
     return secrets
         .open(connection, standing.secrets())
@@ -141,7 +141,8 @@ public final class RefreshRound {
         .map(opened -> RenewedGrant.token(standing.connection(), opened));
   }
 
-  static Failure unavailable(ConfiguredProvider provider, @Nullable Duration wait) {
-    return new ProviderUnavailable(provider.definition().id(), ProviderProblem.OVERLOADED, wait);
+  private static Failure paused(ConfiguredProvider provider, Standing standing) {
+    ProviderProblem why = standing.why() == null ? ProviderProblem.OVERLOADED : standing.why();
+    return new ProviderUnavailable(provider.definition().id(), why, standing.pause());
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.application.port.out.connection;
 
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
@@ -53,9 +54,11 @@ public interface TokenRefreshes {
   /**
    * Gives the lease back and lets nobody try for that long; false where it was lost.
    *
+   * @param why what to tell those who ask meanwhile
    * @param trouble what to say about the connection; null: it is as well as before
    */
-  Mono<Boolean> postpone(Claim claim, Duration wait, @Nullable Trouble trouble);
+  Mono<Boolean> postpone(
+      Claim claim, Duration wait, ProviderProblem why, @Nullable Trouble trouble);
 
   /** Gives the grant up, unless its generation has moved; empty then. */
   Mono<Connection> giveUp(Claim claim, Connection dead, Change change);
@@ -78,6 +81,7 @@ public interface TokenRefreshes {
    * @param age since its tokens were last replaced; null: never
    * @param leased whether somebody is refreshing it
    * @param pause how long nobody is to try yet; zero where anybody may
+   * @param why nobody is to try yet; null where nobody has noted it
    * @param failures that came one after the other
    */
   record Standing(
@@ -88,6 +92,7 @@ public interface TokenRefreshes {
       @Nullable Duration age,
       boolean leased,
       Duration pause,
+      @Nullable ProviderProblem why,
       int failures) {
     /** Whether its access token works now, as far as is known. */
     public boolean isValid() {

@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.postgres.connection;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.domain.connection.Connection;
@@ -12,6 +13,7 @@ import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -61,7 +63,7 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
       """
       UPDATE connections.connections c
       SET lease_id = NULL, lease_until = '-infinity', takeovers = 0,
-        failures = least(failures + 1, 1000),
+        failures = least(failures + 1, 1000), retry_reason = :why,
         retry_at = now() + :length * interval '1 millisecond'
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
         AND c.lease_id = :lease
@@ -141,10 +143,12 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
-  public Mono<Boolean> postpone(Claim claim, Duration pause, @Nullable Trouble trouble) {
+  public Mono<Boolean> postpone(
+      Claim claim, Duration pause, ProviderProblem why, @Nullable Trouble trouble) {
     Mono<Boolean> postponed =
         leased(POSTPONE, claim)
             .bind("length", pause.toMillis())
+            .bind("why", why.name().toLowerCase(Locale.ROOT))
             .fetch()
             .rowsUpdated()
             .map(rows -> rows == 1);

@@ -2,11 +2,13 @@ package dev.enlace.adapter.out.postgres.connection;
 
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +21,8 @@ final class RefreshReads {
         (extract(epoch FROM now() - c.refreshed_at) * 1000)::bigint AS age_ms,
         c.lease_until >= now() AS leased,
         CASE WHEN c.retry_at > now()
-          THEN ceil(extract(epoch FROM c.retry_at - now()) * 1000)::bigint ELSE 0 END AS pause_ms
+          THEN ceil(extract(epoch FROM c.retry_at - now()) * 1000)::bigint ELSE 0 END AS pause_ms,
+        c.retry_reason
       FROM connections.connections c
       JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.auth_type = 'oauth'
@@ -68,7 +71,12 @@ final class RefreshReads {
         millis(columns.countOrNull("age_ms")),
         columns.flag("leased"),
         Duration.ofMillis(columns.count("pause_ms")),
+        problem(columns.textOrNull("retry_reason")),
         columns.number("failures"));
+  }
+
+  private static @Nullable ProviderProblem problem(@Nullable String name) {
+    return name == null ? null : ProviderProblem.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static @Nullable Duration millis(@Nullable Long millis) {
