@@ -99,7 +99,13 @@ public final class ConnectionUseCases {
     ConnectionSecrets secrets = new ConnectionSecrets(ports.box);
     CredentialForms forms = new CredentialForms(lookup);
     UpstreamGrants grants =
-        new UpstreamGrants(lookup, ports.providers, ports.revocation, ports.connections);
+        new UpstreamGrants(
+            lookup,
+            ports.providers,
+            ports.revocation,
+            ports.connections,
+            ports.tokens,
+            ports.clock);
     create =
         new CreateConnectionHandler(
             forms, ports.credentials, ports.connections, secrets, changes, ids, ports.clock);

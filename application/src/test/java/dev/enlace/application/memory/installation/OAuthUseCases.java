@@ -99,7 +99,13 @@ public final class OAuthUseCases {
     return new GrantReplacement(
         ports.connections,
         new ConnectionSecrets(ports.box),
-        new UpstreamGrants(lookup, ports.providers, ports.revocation, ports.connections),
+        new UpstreamGrants(
+            lookup,
+            ports.providers,
+            ports.revocation,
+            ports.connections,
+            ports.tokens,
+            ports.clock),
         new Changes(ids),
         ids,
         ports.entropy,

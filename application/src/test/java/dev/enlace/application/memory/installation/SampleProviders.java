@@ -48,19 +48,35 @@ public final class SampleProviders {
   public static ConfiguredProvider google() {
     ScopeRules scopes = scopes(Set.of("email"), Map.of(EMAIL_ALIAS, "email"));
     Revocation revocation =
-        new Revocation(
-            new ProviderCall(
-                new UrlTemplate("https://google.example/revoke"),
-                ProviderCall.Verb.POST,
-                ProviderCall.Authentication.NONE,
-                BodyFormat.FORM,
-                ProviderCall.Token.REFRESH,
-                "token",
-                Map.of(),
-                Map.of()),
-            Revocation.BlastRadius.ACCOUNT_PROJECT);
+        revocation("google", ProviderCall.Token.REFRESH, Revocation.BlastRadius.ACCOUNT_PROJECT);
     Issuer issuer = new Issuer(GOOGLE_ISSUER, true);
     return client(definition("google", Pkce.Mode.OFF, issuer, scopes, revocation));
+  }
+
+  /** Takes one grant back, and wants an access token that works for it. */
+  public static ConfiguredProvider revokedByAccessToken() {
+    return client(
+        definition(
+            "airtable",
+            Pkce.Mode.REQUIRED,
+            null,
+            scopes(Set.of(), Map.of()),
+            revocation("airtable", ProviderCall.Token.ACCESS, Revocation.BlastRadius.GRANT)));
+  }
+
+  private static Revocation revocation(
+      String id, ProviderCall.Token token, Revocation.BlastRadius radius) {
+    return new Revocation(
+        new ProviderCall(
+            new UrlTemplate("https://" + id + ".example/revoke"),
+            ProviderCall.Verb.POST,
+            ProviderCall.Authentication.NONE,
+            BodyFormat.FORM,
+            token,
+            "token",
+            Map.of(),
+            Map.of()),
+        radius);
   }
 
   private static ConfiguredProvider client(ProviderDefinition definition) {

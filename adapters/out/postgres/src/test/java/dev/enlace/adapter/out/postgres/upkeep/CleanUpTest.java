@@ -294,7 +294,9 @@ class CleanUpTest {
                 new CatalogLookup(ports.catalog),
                 ports.providers,
                 ports.revocation,
-                stores.connections()),
+                stores.connections(),
+                ports.tokens,
+                ports.clock),
             new Changes(ids));
     return new CleanUp(jobs, abandoned, new Sweep(those, jobs), ids, ports.clock);
   }
