@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.StateProblem;
+import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.Connections.Stored;
@@ -248,6 +249,41 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
     assertThat(found(connections().confirm(confirmed(pending), later, confirmation()))).isPresent();
   }
 
+  @Test
+  void lets_a_label_that_was_made_of_the_account_follow_it_and_keeps_one_that_was_chosen_since() {
+    Account account = new Account("acc-" + Samples.id(), "ana@x.test");
+    Account other = new Account("acc-" + Samples.id(), "berta@x.test");
+    Connection first = added(labelled(grant(account), "ana@x.test"));
+    Connection second = added(labelled(grant(account), "ana@x.test"));
+    Change rename = Samples.change(ConnectionChange.UPDATED, ana);
+    Connection renamed = SampleConnections.edited(second, "chosen", second.material());
+    found(connections().replace(renamed, second.version(), null, rename));
+
+    assertThat(answer(changedTo(other, first)).label()).hasToString("berta@x.test");
+    assertThat(answer(changedTo(other, second)).label()).hasToString("chosen");
+  }
+
+  private Connection grant(Account account) {
+    return SampleConnections.grant(id, ana, SampleEntries.GMAIL, account);
+  }
+
+  private Connection labelled(Connection connection, String label) {
+    return SampleConnections.edited(connection, label, connection.material());
+  }
+
+  private Mono<Connection> changedTo(Account account, Connection before) {
+    Connection reconnected =
+        before.reconnected(
+            (Material.OAuthGrant) before.material(),
+            account,
+            new ConnectionState.Active(Samples.now()),
+            "Entry");
+    Change change = Samples.change(ConnectionChange.RECOVERED, ana);
+    return connections()
+        .reconnectFrom(
+            spent().ref(), reconnected, LIFETIME, before.account(), NEXT, null, change);
+  }
+
   private Mono<Connection> reconnectedFrom(
       OAuthAttempt attempt,
       Connection before,
@@ -258,7 +294,7 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
             ? new ConnectionState.Active(Samples.now())
             : new ConnectionState.Pending(Samples.now());
     Material.OAuthGrant grant = (Material.OAuthGrant) before.material();
-    Connection reconnected = before.reconnected(grant, before.account(), state);
+    Connection reconnected = before.reconnected(grant, before.account(), state, "Entry");
     Change change = Samples.change(ConnectionChange.RECOVERED, ana);
     return connections()
         .reconnectFrom(attempt.ref(), reconnected, LIFETIME, account, NEXT, hash, change);

@@ -15,6 +15,7 @@ import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Label;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.connection.Version;
@@ -80,7 +81,7 @@ public final class MemoryConnections implements Connections {
               complete(attempt, reconnected.id());
               tables.refreshes.compute(
                   reconnected.id(), (id, refresh) -> RefreshRow.after(refresh, tables.now()));
-              Connection lasting = lasting(reconnected, lifetime);
+              Connection lasting = lasting(labelled(reconnected, row.connection()), lifetime);
               return kept(new ConnectionRow(lasting, secrets, row.shares(), confirmation), change);
             }));
   }
@@ -88,6 +89,30 @@ public final class MemoryConnections implements Connections {
   private Connection lasting(Connection connection, @Nullable Duration lifetime) {
     Material.OAuthGrant grant = (Material.OAuthGrant) connection.material();
     return connection.refreshed(grant.until(lifetime == null ? null : tables.now().plus(lifetime)));
+  }
+
+  /** A label that somebody has chosen meanwhile stays. */
+  private static Connection labelled(Connection reconnected, Connection row) {
+    Account account = row.account();
+    boolean made =
+        account != null && row.label().equals(Label.of(Optional.of(account.label()), "none"));
+    return made
+        ? reconnected
+        : new Connection(
+            reconnected.id(),
+            reconnected.workspace(),
+            reconnected.entry(),
+            reconnected.slug(),
+            reconnected.owner(),
+            row.label(),
+            reconnected.visibility(),
+            reconnected.material(),
+            reconnected.account(),
+            reconnected.state(),
+            reconnected.version(),
+            reconnected.createdAt(),
+            reconnected.updatedAt(),
+            reconnected.verifiedAt());
   }
 
   private void complete(AttemptRef attempt, ConnectionId connection) {
@@ -258,9 +283,7 @@ public final class MemoryConnections implements Connections {
     boolean lives =
         switch (connection.state()) {
           case ConnectionState.NeedsReauth _, ConnectionState.Revoked _ -> false;
-          case ConnectionState.Pending _,
-              ConnectionState.Active _,
-              ConnectionState.Degraded _ ->
+          case ConnectionState.Pending _, ConnectionState.Active _, ConnectionState.Degraded _ ->
               true;
         };
     return lives

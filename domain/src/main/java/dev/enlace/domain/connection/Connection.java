@@ -51,9 +51,8 @@ public record Connection(
     if (!(state instanceof ConnectionState.Pending) || account == null) {
       return this;
     }
-    boolean named = label.equals(Label.of(Optional.of(account.label()), slug.value()));
     return with(
-        named ? new Label(slug.value()) : label,
+        isNamedAfterAccount() ? new Label(slug.value()) : label,
         visibility,
         material,
         null,
@@ -61,6 +60,10 @@ public record Connection(
         version,
         updatedAt,
         verifiedAt);
+  }
+
+  private boolean isNamedAfterAccount() {
+    return account != null && label.equals(Label.of(Optional.of(account.label()), slug.value()));
   }
 
   /** In another state, of which nobody has made an edit. */
@@ -89,14 +92,18 @@ public record Connection(
 
   /**
    * With another grant, which its person has just given: the version moves. What was known of the
-   * grant before says nothing about this one.
+   * grant before says nothing about this one; a label that was made of its account is made of the
+   * new one's.
    *
+   * @param entry what to call it where there is nothing else
    * @param seen whose account it is; null where nobody could say
    */
   public Connection reconnected(
-      Material.OAuthGrant grant, @Nullable Account seen, ConnectionState next) {
+      Material.OAuthGrant grant, @Nullable Account seen, ConnectionState next, String entry) {
     return with(
-        label,
+        isNamedAfterAccount()
+            ? Label.of(Optional.ofNullable(seen).map(Account::label), entry)
+            : label,
         visibility,
         grant,
         seen,

@@ -32,8 +32,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts what a provider granted in place of a connection's grant, if the same account signed in. A
- * grant of another account is ended, as nobody would hold it, whichever of the two it is; where that account may take the place
- * and connections are to be confirmed, this one is pending again until it is.
+ * grant of another account is ended, as nobody would hold it, whichever of the two it is; where
+ * that account may take the place and connections are to be confirmed, this one is pending again
+ * until it is.
  */
 public final class GrantReplacement {
   private static final Logger LOG = LoggerFactory.getLogger(GrantReplacement.class);
@@ -88,7 +89,8 @@ public final class GrantReplacement {
         grant.attempt().confirmation() && !known
             ? new ConnectionState.Pending(now)
             : new ConnectionState.Active(now);
-    Connection reconnected = before.reconnected(grant.material(), account, state);
+    Connection reconnected =
+        before.reconnected(grant.material(), account, state, grant.entry().details().name());
     Confirmation confirmation = Confirmation.of(reconnected, entropy);
     return secrets
         .seal(reconnected.workspace(), reconnected.id(), grant.secrets())

@@ -5,6 +5,7 @@ import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.store.Values;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.Label;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.secret.SealedSecrets;
@@ -53,12 +54,14 @@ final class ConnectionWrites {
   private static final String REPLACE_WITH_SECRETS =
       REPLACE.formatted(EDITED + ", " + STATE + ", " + GRANTED.formatted(":expires_at"));
 
-  // A refresh that is under way loses: the generation moves.
+  // A refresh that is under way loses: the generation moves. A label that somebody chose meanwhile
+  // stays.
   private static final String RECONNECT =
       """
       UPDATE connections.connections c
       SET seq = seq + 1, version = c.version + 1, updated_at = :updated_at,
         verified_at = :verified_at, account_id = :account_id, account_label = :account_label,
+        label = CASE WHEN c.label = left(c.account_label, %d) THEN :label ELSE c.label END,
         refreshed_at = now(), lease_id = NULL, lease_until = '-infinity', takeovers = 0,
         failures = 0, retry_at = '-infinity', %s, %s
       FROM connections.users u
@@ -67,7 +70,11 @@ final class ConnectionWrites {
         AND u.workspace_id = :workspace AND u.id = c.owner_id
       RETURNING c.seq, %s
       """
-          .formatted(STATE, GRANTED.formatted(NewConnections.LASTING), ConnectionRow.COLUMNS);
+          .formatted(
+              Label.MAX_LENGTH,
+              STATE,
+              GRANTED.formatted(NewConnections.LASTING),
+              ConnectionRow.COLUMNS);
 
   private static final String TRIED =
       """
@@ -139,6 +146,7 @@ final class ConnectionWrites {
     tried.remove("version");
     return on(RECONNECT, reconnected)
         .bindValues(tried)
+        .bind("label", reconnected.label().value())
         .bindValues(ConnectionValues.state(reconnected.state()))
         .bindValues(ConnectionValues.lasting(reconnected, lifetime, secrets))
         .bind("account_before", Values.orNull(String.class, before == null ? null : before.id()))
