@@ -27,11 +27,14 @@ public sealed interface ConnectionState {
     return null;
   }
 
-  /** Made through OAuth, and not yet confirmed by the starter's backend. */
+  /**
+   * Made through OAuth, and not yet confirmed by the starter's backend. If its word is lost, the
+   * person can sign in again.
+   */
   record Pending(Instant since) implements ConnectionState {
     @Override
     public NextAction nextAction() {
-      return NextAction.WAIT;
+      return NextAction.RECONNECT;
     }
 
     /** The starter's backend has said that this is the person it meant. */

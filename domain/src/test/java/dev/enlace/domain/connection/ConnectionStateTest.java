@@ -29,7 +29,7 @@ class ConnectionStateTest {
   void says_what_somebody_has_to_do() {
     assertThat(ALL.stream().map(ConnectionState::nextAction))
         .containsExactly(
-            NextAction.WAIT,
+            NextAction.RECONNECT,
             NextAction.NONE,
             NextAction.CONTACT_ADMIN,
             NextAction.RECONNECT,

@@ -78,13 +78,13 @@ public final class GrantReplacement {
   private Mono<Outcome> replace(NewGrant grant, Reconnection reconnection, Stored stored) {
     Connection before = stored.connection();
     Account account = grant.account().orElse(null);
-    boolean same = isSame(before.account(), account);
+    boolean same = isSame(known(before), account);
     if (!same && !reconnection.allowAccountChange()) {
       return Failed.with(
           account == null ? grant.cannotCompare() : new AccountMismatch(before.id()));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean known = same && before.account() != null;
+    boolean known = same && known(before) != null;
     ConnectionState state =
         grant.attempt().confirmation() && !known
             ? new ConnectionState.Pending(now)
@@ -106,6 +106,11 @@ public final class GrantReplacement {
         .switchIfEmpty(Failed.with(new AccountMismatch(before.id())))
         .delayUntil(kept -> isAnother(before.account(), account) ? ended(stored) : Mono.empty())
         .map(kept -> confirmation.connected(grant, kept));
+  }
+
+  /** Null: nobody could say, or has confirmed it. */
+  private static @Nullable Account known(Connection before) {
+    return before.state() instanceof ConnectionState.Pending ? null : before.account();
   }
 
   /** One that nobody could name before may be anybody's; one that nobody can name now is not. */

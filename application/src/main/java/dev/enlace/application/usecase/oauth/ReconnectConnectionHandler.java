@@ -2,14 +2,12 @@ package dev.enlace.application.usecase.oauth;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.OAuthNotSupported;
-import dev.enlace.application.failure.Failure.PendingConfirmation;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.oauth.StartOAuth.Started;
 import dev.enlace.application.usecase.connection.ConnectionGate;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.connection.Connection;
-import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.oauth.Reconnection;
@@ -40,9 +38,6 @@ public final class ReconnectConnectionHandler implements ReconnectConnection {
   private Mono<Started> reconnect(Command command, Connection connection) {
     if (!(connection.material() instanceof Material.OAuthGrant grant)) {
       return Failed.with(new OAuthNotSupported(connection.slug()));
-    }
-    if (connection.state() instanceof ConnectionState.Pending) {
-      return Failed.with(new PendingConfirmation(connection.id()));
     }
     StartOAuth.Command start =
         new StartOAuth.Command(
