@@ -9,6 +9,7 @@ import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.application.port.in.connection.TestConnection.Result;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.health.ConnectionTrial.Seen;
 import dev.enlace.domain.connection.Connection;
@@ -20,6 +21,7 @@ import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.principal.Actor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -32,15 +34,25 @@ import reactor.core.publisher.Mono;
  * refreshes say for themselves.
  */
 public final class Checkup {
+  /** When what was reported to be in passing trouble is tried again first. */
+  public static final Duration FIRST_RETRIAL = Duration.ofMinutes(5);
+
   private final ConnectionTrial trial;
   private final Connections connections;
+  private final ConnectionUpkeep upkeep;
   private final Changes changes;
   private final Clock clock;
 
   /** With those means. */
-  public Checkup(ConnectionTrial trial, Connections connections, Changes changes, Clock clock) {
+  public Checkup(
+      ConnectionTrial trial,
+      Connections connections,
+      ConnectionUpkeep upkeep,
+      Changes changes,
+      Clock clock) {
     this.trial = trial;
     this.connections = connections;
+    this.upkeep = upkeep;
     this.changes = changes;
     this.clock = clock;
   }
@@ -93,7 +105,15 @@ public final class Checkup {
     boolean known = before instanceof Degraded && Objects.equals(before.reason(), state.reason());
     return known || !isOfCredentials(connection)
         ? Mono.just(connection)
-        : note(connection.in(state), ConnectionChange.DEGRADED, actor);
+        : note(connection.in(state), ConnectionChange.DEGRADED, actor)
+            .delayUntil(noted -> lookSoon(noted, state));
+  }
+
+  /** What was said to be tried again by itself is, however far off the next look was. */
+  private Mono<Boolean> lookSoon(Connection noted, Degraded state) {
+    return state.nextAction() == NextAction.WAIT
+        ? upkeep.lookAgain(noted, FIRST_RETRIAL)
+        : Mono.just(false);
   }
 
   private Mono<Connection> note(Connection tried, ConnectionChange what, @Nullable Actor actor) {

@@ -7,6 +7,7 @@ import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.in.connection.TestConnection.Result;
 import dev.enlace.application.port.out.connection.Connections;
+import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.Viewer;
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep.Due;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
@@ -16,6 +17,8 @@ import dev.enlace.application.usecase.token.TokenRefresher;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.NextAction;
+import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.provider.answer.RefreshRule;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +42,7 @@ public final class Care {
   private static final Duration WHILE_TRIED = Duration.ofMinutes(6);
 
   private static final Duration UNTIL_NAMED = Duration.ofMinutes(15);
+  private static final Duration LONGEST_RETRIAL = Duration.ofHours(6);
   private static final Duration BETWEEN_TRIALS = Duration.ofDays(7);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
 
@@ -155,6 +159,9 @@ public final class Care {
   }
 
   private Mono<Duration> credentials(Due due) {
+    if (awaits(due.connection()) != null) {
+      return retried(due.connection());
+    }
     Duration since = due.unverified();
     if (since == null) {
       return Mono.just(BETWEEN_TRIALS);
@@ -162,15 +169,46 @@ public final class Care {
     if (since.compareTo(BETWEEN_TRIALS) < 0) {
       return Mono.just(within(BETWEEN_TRIALS.minus(since)));
     }
-    return tried(due.connection())
-        .map(result -> result instanceof Result.Works ? BETWEEN_TRIALS : DAY)
+    return retried(due.connection());
+  }
+
+  private Mono<Duration> retried(Connection connection) {
+    return tried(connection)
+        .flatMap(result ->
+            result instanceof Result.Works ? Mono.just(BETWEEN_TRIALS) : untilRetrial(connection))
         .defaultIfEmpty(DAY);
   }
 
+  /** As it stands after the trial. */
+  private Mono<Duration> untilRetrial(Connection connection) {
+    return found(connection)
+        .mapNotNull(stored -> awaits(stored.connection()))
+        .map(this::retrialAfter)
+        .defaultIfEmpty(DAY);
+  }
+
+  /** As long again as it has not worked, so that each pause is twice the one before. */
+  private Duration retrialAfter(ConnectionState.Degraded state) {
+    Duration failing = Duration.between(state.since(), clock.instant());
+    Duration most = failing.compareTo(LONGEST_RETRIAL) > 0 ? LONGEST_RETRIAL : failing;
+    return most.compareTo(Checkup.FIRST_RETRIAL) < 0 ? Checkup.FIRST_RETRIAL : most;
+  }
+
+  /** The trouble that is expected to pass; null where there is none. */
+  private static ConnectionState.@Nullable Degraded awaits(Connection connection) {
+    return connection.state() instanceof ConnectionState.Degraded degraded
+            && degraded.nextAction() == NextAction.WAIT
+        ? degraded
+        : null;
+  }
+
   private Mono<Result> tried(Connection connection) {
-    return connections
-        .find(connection.id(), new Viewer(connection.workspace(), connection.owner().id(), false))
-        .flatMap(stored -> checkup.of(stored, null));
+    return found(connection).flatMap(stored -> checkup.of(stored, null));
+  }
+
+  private Mono<Stored> found(Connection connection) {
+    return connections.find(
+        connection.id(), new Viewer(connection.workspace(), connection.owner().id(), false));
   }
 
   private static boolean isUsed(Due due) {

@@ -139,7 +139,7 @@ public final class ConnectionUseCases {
     ConnectionTrial trial =
         new ConnectionTrial(
             secrets, forms, ports.credentials, working, refresher, grants, ports.probe);
-    Checkup checkup = new Checkup(trial, ports.connections, changes, ports.clock);
+    Checkup checkup = new Checkup(trial, ports.connections, ports.upkeep, changes, ports.clock);
     test = new TestConnectionHandler(gate, checkup);
     upkeep =
         new UpkeepRound(
