@@ -33,6 +33,11 @@ public record Api(
         throw new IllegalArgumentException("a rate limit needs a scope, requests and a time");
       }
     }
+
+    /** From one call to the next, where they come evenly. */
+    public Duration pace() {
+      return per.dividedBy(requests);
+    }
   }
 
   public Api {

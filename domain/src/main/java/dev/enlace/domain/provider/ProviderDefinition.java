@@ -10,7 +10,9 @@ import dev.enlace.domain.provider.syntax.Pkce;
 import dev.enlace.domain.provider.syntax.TextLimits;
 import dev.enlace.domain.provider.syntax.UrlParameter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,6 +114,20 @@ public record ProviderDefinition(
         revocation == null ? null : revocation.relocated(elsewhere),
         identity == null ? null : identity.relocated(elsewhere),
         api == null ? null : api.relocated(elsewhere));
+  }
+
+  /**
+   * How long to leave it alone between two calls that nobody waits for: by the strictest of the
+   * limits that it documents, whatever they count, since what is counted together with ours is not
+   * known. Zero where it documents none.
+   */
+  public Duration pace() {
+    return api == null
+        ? Duration.ZERO
+        : api.limits().stream()
+            .map(Api.RateLimit::pace)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
   }
 
   private Map<String, String> chosen(Map<String, String> values) {

@@ -14,6 +14,7 @@ import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.application.usecase.health.Checkup;
 import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.TokenRefresher;
+import dev.enlace.application.usecase.upkeep.Lanes.Lane;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
@@ -64,6 +65,15 @@ public final class Care {
     this.connections = connections;
     this.checkup = checkup;
     this.clock = clock;
+  }
+
+  /** That of whom it would ask about a connection. */
+  Lane lane(Due due) {
+    return grants
+        .provider(due.connection())
+        .map(ConfiguredProvider::definition)
+        .map(definition -> new Lane(definition.id().value(), definition.pace()))
+        .orElseGet(() -> new Lane(due.connection().slug().value(), Duration.ZERO));
   }
 
   /** Gives it; when to look again. Never empty. */
