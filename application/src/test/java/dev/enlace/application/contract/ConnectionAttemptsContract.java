@@ -280,8 +280,7 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
             "Entry");
     Change change = Samples.change(ConnectionChange.RECOVERED, ana);
     return connections()
-        .reconnectFrom(
-            spent().ref(), reconnected, LIFETIME, before.account(), NEXT, null, change);
+        .reconnectFrom(spent().ref(), reconnected, LIFETIME, before.account(), NEXT, null, change);
   }
 
   private Mono<Connection> reconnectedFrom(

@@ -129,8 +129,7 @@ public final class RefreshRound {
         : givenUp(standing, "token_expired", need, actor);
   }
 
-  private Mono<Token> givenUp(
-      Standing standing, String reason, Need need, @Nullable Actor actor) {
+  private Mono<Token> givenUp(Standing standing, String reason, Need need, @Nullable Actor actor) {
     return turn.giveUp(standing, standing.claim(ids.next()), reason, actor)
         .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)));
   }

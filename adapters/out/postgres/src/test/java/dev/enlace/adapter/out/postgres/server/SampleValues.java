@@ -50,7 +50,7 @@ final class SampleValues {
         "fields",
         "error",
         "reason");
-    put(values, "NULL", "disabled_reason", "events", "url");
+    put(values, "NULL", "disabled_reason", "events", "url", "why");
     put(values, "'{}'", "config", "recipient_allow", "recipient_deny", "settings");
     put(values, "'{}'", "scopes_requested", "scopes_granted", "scopes_missing", "used");
     put(values, "'{00000000-0001-7000-8000-000000002000}'", "ids", "keys", "users");
