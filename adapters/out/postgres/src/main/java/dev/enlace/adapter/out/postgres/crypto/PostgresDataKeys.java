@@ -87,7 +87,7 @@ public final class PostgresDataKeys implements DataKeys {
 
   @Override
   public Mono<Wrapped> addPrimary(Wrapped key) {
-    return database.write(
+    return database.writeApart(
         database
             .sql(ADD)
             .bind("workspace", key.workspace().value())

@@ -66,6 +66,17 @@ public final class Database {
             : last.hold(statements, transaction::transactional));
   }
 
+  /**
+   * Runs statements in a transaction that is over when they are, also inside of work whose last
+   * transaction is left open: what they wrote is kept whatever the work comes to.
+   */
+  public <T> Mono<T> writeApart(Mono<T> statements) {
+    return within(last -> {
+      Mono<T> written = transaction.transactional(statements);
+      return last == null ? written : last.commit().then(written);
+    });
+  }
+
   /** Runs one reading statement, which is its own transaction. */
   public <T> Mono<T> read(Mono<T> statement) {
     return within(last -> last == null ? statement : last.commit().then(statement));
