@@ -84,7 +84,7 @@ public abstract class DataKeysContract {
     Wrapped key = new Wrapped(id, 1, KeyPurpose.TOKENS, old, new byte[] {1});
     Wrapped again = new Wrapped(id, 1, KeyPurpose.TOKENS, old + 1_000_000, new byte[] {2});
     answer(dataKeys().addPrimary(key));
-    assertThat(all(dataKeys().wrappedByOthers(again.rootId(), 1000)))
+    assertThat(all(dataKeys().wrappedByOthers(again.rootId(), null, 1000)))
         .usingRecursiveFieldByFieldElementComparator()
         .contains(key);
 
@@ -94,9 +94,27 @@ public abstract class DataKeysContract {
 
     assertSame(answer(dataKeys().find(id, 1)), again);
     assertSame(answer(dataKeys().primary(id, KeyPurpose.TOKENS)), again);
-    assertThat(all(dataKeys().wrappedByOthers(again.rootId(), 1000)))
+    assertThat(all(dataKeys().wrappedByOthers(again.rootId(), null, 1000)))
         .extracting(Wrapped::workspace)
         .doesNotContain(id);
+  }
+
+  @Test
+  void goes_on_behind_a_key_that_another_root_key_wraps() {
+    int root = 1_000_000 + ROOTS.incrementAndGet();
+    answer(dataKeys().addPrimary(key(1, KeyPurpose.TOKENS)));
+    answer(dataKeys().addPrimary(key(2, KeyPurpose.STATE)));
+
+    List<Wrapped> all = all(dataKeys().wrappedByOthers(root, null, 1000));
+    assertThat(all.stream().filter(key -> key.workspace().equals(id)))
+        .extracting(Wrapped::id)
+        .containsExactly(1, 2);
+    for (int i = 0; i < all.size() - 1; i++) {
+      assertThat(all(dataKeys().wrappedByOthers(root, all.get(i), 1)))
+          .usingRecursiveFieldByFieldElementComparator()
+          .containsExactly(all.get(i + 1));
+    }
+    assertThat(all(dataKeys().wrappedByOthers(root, all.getLast(), 1))).isEmpty();
   }
 
   private Wrapped key(int number, KeyPurpose purpose) {

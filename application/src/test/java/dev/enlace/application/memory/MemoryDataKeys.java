@@ -4,13 +4,19 @@ import dev.enlace.application.port.out.crypto.DataKeys;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Wrapped data keys in memory; the first key of a keyring is its primary. */
 public final class MemoryDataKeys implements DataKeys {
+  private static final Comparator<Wrapped> BY_PLACE =
+      Comparator.comparing((Wrapped key) -> key.workspace().toString())
+          .thenComparingInt(Wrapped::id);
+
   private final List<Wrapped> keys = new ArrayList<>();
 
   @Override
@@ -34,9 +40,11 @@ public final class MemoryDataKeys implements DataKeys {
   }
 
   @Override
-  public Flux<Wrapped> wrappedByOthers(int rootId, int limit) {
+  public Flux<Wrapped> wrappedByOthers(int rootId, @Nullable Wrapped after, int limit) {
     return Flux.defer(() -> Flux.fromIterable(all()))
         .filter(key -> key.rootId() != rootId)
+        .filter(key -> after == null || BY_PLACE.compare(key, after) > 0)
+        .sort(BY_PLACE)
         .take(limit);
   }
 

@@ -1,6 +1,7 @@
 package dev.enlace.application.port.out.crypto;
 
 import dev.enlace.domain.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,12 +19,17 @@ public interface DataKeys {
   /**
    * Makes a key the primary of a keyring that has none. Where another replica was faster with the
    * keyring, its key is what comes back; where it was faster with the id, or the root key is not
-   * the primary any more, this is empty and it is to be made anew.
+   * the primary any more, this is empty and it is to be made anew. What comes back is kept,
+   * whatever becomes of the work that needed it.
    */
   Mono<Wrapped> addPrimary(Wrapped key);
 
-  /** Some keys of any workspace that another root key wraps. */
-  Flux<Wrapped> wrappedByOthers(int rootId, int limit);
+  /**
+   * Some keys that another root key wraps, of any workspace, by workspace and id.
+   *
+   * @param after where the keys before ended; null: from the first on
+   */
+  Flux<Wrapped> wrappedByOthers(int rootId, @Nullable Wrapped after, int limit);
 
   /**
    * Keeps a key wrapped by another root key, where it is still wrapped by that one. Never empty;

@@ -1,10 +1,8 @@
 package dev.enlace.adapter.out.vault;
 
 import dev.enlace.application.port.out.crypto.DataKeys;
-import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
 import dev.enlace.application.port.out.crypto.RootKeys;
 import dev.enlace.application.port.out.crypto.RootKeys.Mark;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -14,11 +12,12 @@ import reactor.core.publisher.Mono;
  * Finds out at the start, and not at the first secret, that the root key is not the one that this
  * database was set up with. The first start leaves a known text sealed by the key; every later one
  * opens it. Where a key is given that is new, beside the one before, it takes over: the data keys
- * are wrapped again, and nothing else. Several replicas may do so together.
+ * are wrapped again, and nothing else. Several replicas may do so together. A data key that does
+ * not open stays as it is and stops nobody: what it has sealed is lost either way, unless somebody
+ * puts the key back.
  */
 public final class RootKeyCheck {
   private static final Logger LOG = LoggerFactory.getLogger(RootKeyCheck.class);
-  private static final int AT_A_TIME = 100;
 
   private final RootKeys marks;
   private final RootKeyring ring;
@@ -31,12 +30,16 @@ public final class RootKeyCheck {
     this.dataKeys = dataKeys;
   }
 
-  /** Completes once the current key wraps everything; fails with {@link WrongRootKey}. */
-  public Mono<Void> run() {
+  /**
+   * Completes once the current key wraps everything that opens; fails with {@link WrongRootKey}.
+   * Tells how many data keys it has gone through, at each, so that one who waits sees that it goes
+   * on.
+   */
+  public Flux<Long> run() {
     return primary()
-        .flatMap(primary -> rewrapSome(primary.id()).repeat().takeUntil(none -> none == 0).then())
-        .then(Mono.defer(marks::retireUnused))
-        .then();
+        .flatMapMany(primary -> new Rewrapping(ring, dataKeys, primary.id()).run())
+        .index((count, key) -> count + 1)
+        .concatWith(Mono.defer(marks::retireUnused).then(Mono.empty()));
   }
 
   private Mono<Mark> primary() {
@@ -67,22 +70,5 @@ public final class RootKeyCheck {
                 .filterWhen(mark -> ring.opens(ring.current(), mark))
                 .next()
                 .switchIfEmpty(ring.newMark(1 + all.stream().mapToInt(Mark::id).max().orElse(0))));
-  }
-
-  private Mono<Long> rewrapSome(int rootId) {
-    return dataKeys
-        .wrappedByOthers(rootId, AT_A_TIME)
-        .concatMap(wrapped -> rewrap(wrapped, rootId))
-        .count();
-  }
-
-  private Mono<Boolean> rewrap(Wrapped key, int rootId) {
-    byte[] place = AssociatedData.ofDataKey(key.workspace(), key.id(), key.purpose());
-    return ring.find(key.rootId())
-        .flatMap(old -> old.unwrap(key.wrappedKey(), place))
-        .flatMap(plain ->
-            ring.current().wrap(plain, place).doFinally(end -> Arrays.fill(plain, (byte) 0)))
-        .map(wrapped -> new Wrapped(key.workspace(), key.id(), key.purpose(), rootId, wrapped))
-        .flatMap(wrapped -> dataKeys.rewrap(wrapped, key.rootId()));
   }
 }

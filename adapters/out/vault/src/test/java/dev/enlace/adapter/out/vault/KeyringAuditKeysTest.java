@@ -30,7 +30,7 @@ class KeyringAuditKeysTest {
 
   @BeforeEach
   void marks_the_root_key() {
-    new RootKeyCheck(marks, roots('a'), store).run().block();
+    new RootKeyCheck(marks, roots('a'), store).run().blockLast();
   }
 
   @Test

@@ -48,7 +48,7 @@ class TinkSecretBoxTest {
   @BeforeEach
   void leaves_the_mark_of_the_root_key() {
     RootKeyring roots = new RootKeyring(marks, List.of(rootKey('a')));
-    new RootKeyCheck(marks, roots, store).run().block();
+    new RootKeyCheck(marks, roots, store).run().blockLast();
   }
 
   @Test

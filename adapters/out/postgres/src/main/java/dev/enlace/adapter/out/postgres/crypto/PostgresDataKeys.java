@@ -10,6 +10,7 @@ import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,7 +45,8 @@ public final class PostgresDataKeys implements DataKeys {
   private static final String WRAPPED_BY_OTHERS =
       """
       SELECT %s FROM connections.data_keys k
-      WHERE k.root_id <> :root ORDER BY k.workspace_id, k.id LIMIT :rows
+      WHERE k.root_id <> :root AND (k.workspace_id, k.id) > (:workspace, :id)
+      ORDER BY k.workspace_id, k.id LIMIT :rows
       """
           .formatted(COLUMNS);
 
@@ -59,6 +61,8 @@ public final class PostgresDataKeys implements DataKeys {
       SELECT coalesce(max(k.id), 0) + 1 AS id
       FROM connections.data_keys k WHERE k.workspace_id = :workspace
       """;
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Database database;
   private final AuditTrail audit;
@@ -103,11 +107,13 @@ public final class PostgresDataKeys implements DataKeys {
   }
 
   @Override
-  public Flux<Wrapped> wrappedByOthers(int rootId, int limit) {
+  public Flux<Wrapped> wrappedByOthers(int rootId, @Nullable Wrapped after, int limit) {
     return database.readAll(
         database
             .sql(WRAPPED_BY_OTHERS)
             .bind("root", rootId)
+            .bind("workspace", after == null ? BEFORE_ALL : after.workspace().value())
+            .bind("id", after == null ? NONE : after.id())
             .bind("rows", limit)
             .map(PostgresDataKeys::wrapped)
             .all());

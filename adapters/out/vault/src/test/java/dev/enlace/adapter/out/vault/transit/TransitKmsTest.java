@@ -101,7 +101,7 @@ class TransitKmsTest {
   @Test
   void seals_and_opens_without_vault_what_is_remembered_and_answers_unavailable_for_the_rest() {
     RootKeyring roots = new RootKeyring(marks, List.of(held()));
-    new RootKeyCheck(marks, roots, dataKeys).run().block();
+    new RootKeyCheck(marks, roots, dataKeys).run().blockLast();
     TinkSecretBox replica = box(roots);
     SealedSecrets sealed = seal(replica);
     TinkSecretBox fresh = box(new RootKeyring(marks, List.of(held())));
@@ -121,17 +121,17 @@ class TransitKmsTest {
   void takes_over_from_a_local_key_and_needs_it_no_longer() {
     RootKey local = local('a');
     RootKeyring before = new RootKeyring(marks, List.of(local));
-    new RootKeyCheck(marks, before, dataKeys).run().block();
+    new RootKeyCheck(marks, before, dataKeys).run().blockLast();
     SealedSecrets sealed = seal(box(before));
 
     RootKeyring both = new RootKeyring(marks, List.of(held(), local));
-    new RootKeyCheck(marks, both, dataKeys).run().block();
+    new RootKeyCheck(marks, both, dataKeys).run().blockLast();
 
     RootKeyring alone = new RootKeyring(marks, List.of(held()));
-    new RootKeyCheck(marks, alone, dataKeys).run().block();
+    new RootKeyCheck(marks, alone, dataKeys).run().blockLast();
     assertThat(box(alone).open(place(), sealed).block()).containsValue(Secret.of("canary"));
     assertThatExceptionOfType(WrongRootKey.class)
-        .isThrownBy(() -> new RootKeyCheck(marks, before, dataKeys).run().block());
+        .isThrownBy(() -> new RootKeyCheck(marks, before, dataKeys).run().blockLast());
   }
 
   @Test
