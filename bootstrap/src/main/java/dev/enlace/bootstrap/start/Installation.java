@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -23,7 +24,10 @@ import reactor.util.retry.Retry;
 @Component
 final class Installation implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+  /** Since something went on: many data keys may be wrapped again first. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
 
   private final RootKeyCheck rootKey;
@@ -47,13 +51,14 @@ final class Installation implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
+    Mono<Void> prepared =
+        Mono.defer(() -> preparation.prepare(keyring.admin())).doOnNext(this::warn).then();
     rootKey
         .run()
-        .then(Mono.defer(() -> preparation.prepare(keyring.admin())))
+        .concatWith(prepared.then(Mono.empty()))
         .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).filter(Installation::isStoreAway))
-        .doOnNext(this::warn)
-        .timeout(PATIENCE, Mono.error(Installation::unanswered))
-        .block();
+        .timeout(PATIENCE, Flux.error(Installation::unanswered))
+        .blockLast();
   }
 
   private static CannotStart unanswered() {
