@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** The audit trail of each workspace: lines that were noted, and the chain they are sealed into. */
 public interface AuditChain {
-  /** Workspaces with lines that are not sealed yet; not always all of them, but never none. */
+  /** All workspaces with lines that are not sealed yet. */
   Flux<WorkspaceId> waiting();
 
   /**

@@ -12,6 +12,8 @@ import dev.enlace.domain.audit.SealedEvent;
 import dev.enlace.domain.audit.SignedPlace;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
@@ -19,12 +21,15 @@ import reactor.core.publisher.Mono;
 
 /** Audit chains in PostgreSQL. */
 public final class PostgresAuditChain implements AuditChain {
-  // The inbox is emptied each second. Of one that has grown only a part is looked at: what waits
-  // behind it comes next.
+  // The inbox is emptied each second. Of one that has grown a part is looked at, then the
+  // workspaces
+  // behind it, so that no workspace hides the others, however many lines it has.
   private static final String WAITING =
       """
-      SELECT DISTINCT i.workspace_id
-      FROM (SELECT workspace_id FROM connections.audit_inbox LIMIT 20000) i
+      SELECT i.workspace_id, count(*) AS lines
+      FROM (SELECT workspace_id FROM connections.audit_inbox
+            WHERE workspace_id > :after ORDER BY workspace_id LIMIT :rows) i
+      GROUP BY i.workspace_id ORDER BY i.workspace_id
       """;
 
   private static final String HEAD =
@@ -58,6 +63,9 @@ public final class PostgresAuditChain implements AuditChain {
       ORDER BY c.seq DESC LIMIT 1
       """;
 
+  private static final int LINES = 20_000;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
   private final Database database;
   private final Sealing sealing;
 
@@ -69,11 +77,30 @@ public final class PostgresAuditChain implements AuditChain {
 
   @Override
   public Flux<WorkspaceId> waiting() {
-    return database.readAll(
-        database
-            .sql(WAITING)
-            .map(row -> new WorkspaceId(new Columns(row).id("workspace_id")))
-            .all());
+    return waiting(BEFORE_ALL)
+        .expand(some ->
+            some.stream().mapToLong(Waiting::lines).sum() < LINES
+                ? Mono.empty()
+                : waiting(some.getLast().workspace().value()))
+        .concatMapIterable(some -> some)
+        .map(Waiting::workspace);
+  }
+
+  private Mono<List<Waiting>> waiting(UUID after) {
+    return database
+        .readAll(
+            database
+                .sql(WAITING)
+                .bind("after", after)
+                .bind("rows", LINES)
+                .map(PostgresAuditChain::counted)
+                .all())
+        .collectList();
+  }
+
+  private static Waiting counted(Readable row) {
+    Columns columns = new Columns(row);
+    return new Waiting(new WorkspaceId(columns.id("workspace_id")), columns.count("lines"));
   }
 
   @Override
@@ -148,4 +175,7 @@ public final class PostgresAuditChain implements AuditChain {
         columns.number("key_id"),
         ChainHash.of(columns.bytes("signature")));
   }
+
+  /** A workspace, and how many of its lines were looked at. */
+  private record Waiting(WorkspaceId workspace, long lines) {}
 }

@@ -13,6 +13,7 @@ import dev.enlace.application.port.out.audit.AuditFilter;
 import dev.enlace.domain.audit.AuditPosition;
 import dev.enlace.domain.audit.ChainHead;
 import dev.enlace.domain.audit.SealedEvent;
+import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +155,26 @@ class PostgresAuditChainTest {
     assertThat(all(chain.after(other.workspace().id(), null, 10))).isEmpty();
     assertThat(all(chain.page(other.workspace().id(), any(null, 10)))).isEmpty();
     assertThat(answer(chain.head(other.workspace().id()))).isEqualTo(ChainHead.START);
+  }
+
+  @Test
+  void finds_every_workspace_that_waits_also_behind_one_with_very_many_lines() {
+    String lowest = "00000000-0000-4000-8000-000000000001";
+    DATABASE.run(
+        """
+        INSERT INTO connections.audit_inbox (workspace_id, id, action, actor_kind)
+        SELECT '%s', gen_random_uuid(), 'sample', 'system' FROM generate_series(1, 20001)
+        """
+            .formatted(lowest));
+    trail.note(2);
+    try {
+      assertThat(all(chain.waiting()))
+          .contains(new WorkspaceId(UUID.fromString(lowest)), trail.workspace().id())
+          .doesNotHaveDuplicates();
+    } finally {
+      DATABASE.run(
+          "DELETE FROM connections.audit_inbox WHERE workspace_id = '%s'".formatted(lowest));
+    }
   }
 
   private static Flux<Integer> sealUntil(Mono<Void> written, SealAudit replica) {
