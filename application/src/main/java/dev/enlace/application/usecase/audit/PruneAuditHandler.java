@@ -13,6 +13,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
  * on from a checkpoint or from an event that is still there.
  */
 public final class PruneAuditHandler implements PruneAudit {
+  private static final Logger LOG = LoggerFactory.getLogger(PruneAuditHandler.class);
   private static final int MONTHS_AHEAD = 3;
   private static final int BATCH = 500;
 
@@ -41,7 +44,7 @@ public final class PruneAuditHandler implements PruneAudit {
   @Override
   public Mono<Void> prepare() {
     return Flux.range(0, MONTHS_AHEAD + 1)
-        .concatMap(ahead -> months.prepare(month(clock.instant()).plusMonths(ahead)))
+        .concatMapDelayError(ahead -> months.prepare(month(clock.instant()).plusMonths(ahead)))
         .then();
   }
 
@@ -78,7 +81,15 @@ public final class PruneAuditHandler implements PruneAudit {
                     place,
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
                     key))
-            .flatMap(months::keep);
+            .flatMap(months::keep)
+            .onErrorResume(IllegalStateException.class, closed -> goOn(ending, closed));
+  }
+
+  /** Without its key its chain cannot be proved any more; all others are not to wait for that. */
+  private static Mono<Void> goOn(Ending ending, IllegalStateException closed) {
+    LOG.error(
+        "No checkpoint is kept for {}, whose audit key does not open", ending.workspace(), closed);
+    return Mono.empty();
   }
 
   private static WorkspaceId last(List<Ending> batch) {

@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 public final class PostgresAuditMonths implements AuditMonths {
   private static final String PATIENCE = "SET LOCAL lock_timeout = '2s'";
 
-  // Of two replicas that make it at once the other waits here and then finds it made.
-  private static final String TURN =
-      "LOCK TABLE connections.audit_events IN SHARE UPDATE EXCLUSIVE MODE";
+  // Of two replicas that make it at once the other waits here and then finds it made. The lock is
+  // the one that making it takes, on the table before its parts, as whoever seals does.
+  private static final String TURN = "LOCK TABLE connections.audit_events IN ACCESS EXCLUSIVE MODE";
 
   private static final String EXISTS =
       """
@@ -84,13 +84,21 @@ public final class PostgresAuditMonths implements AuditMonths {
                 .one())
         .filter(found -> found == 0)
         .flatMap(missing ->
-            database.write(
-                run(PATIENCE)
-                    .then(run(TURN))
-                    .then(run(make(month)))
-                    .then(run(plan(month)))
-                    .thenReturn(month)))
+            database.write(run(PATIENCE).then(run(TURN)).then(room(month)).thenReturn(month)))
         .then();
+  }
+
+  /** What came while there was none lies in the default partition, and would forbid another. */
+  private Mono<Void> room(YearMonth month) {
+    String strays =
+        "FROM connections.audit_events_default d WHERE d.sealed_at >= '%s' AND d.sealed_at < '%s'"
+            .formatted(start(month), start(month.plusMonths(1)));
+    return run("CREATE TEMPORARY TABLE audit_strays ON COMMIT DROP AS SELECT * " + strays)
+        .then(run("DELETE " + strays))
+        .then(run(make(month)))
+        .then(run(plan(month)))
+        .then(run("INSERT INTO connections.audit_events SELECT * FROM audit_strays"))
+        .then(run("DROP TABLE audit_strays"));
   }
 
   @Override

@@ -3,19 +3,25 @@ package dev.enlace.adapter.out.postgres.audit;
 import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import dev.enlace.adapter.out.postgres.server.FreshDatabase;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.memory.MutableClock;
 import dev.enlace.application.memory.crypto.MemoryAuditKeys;
 import dev.enlace.application.port.in.audit.PruneAudit;
 import dev.enlace.application.port.in.audit.VerifyAudit.Kept;
 import dev.enlace.application.port.in.audit.VerifyAudit.Proof;
+import dev.enlace.application.port.out.crypto.AuditKeys;
 import dev.enlace.application.usecase.audit.AuditRetention;
 import dev.enlace.application.usecase.audit.PruneAuditHandler;
+import dev.enlace.domain.audit.AuditKey;
 import dev.enlace.domain.audit.ChainBreak;
 import dev.enlace.domain.audit.ChainBreak.Reason;
 import dev.enlace.domain.audit.ChainHash;
 import dev.enlace.domain.audit.ChainHead;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -70,6 +76,72 @@ class PostgresAuditMonthsTest {
     assertThat(partitions("2090", "2091")).doesNotContain("2090_01").contains("2090_02");
     assertThat(checkpoints(trail)).containsExactly("2");
     assertThat(checkpoints(idle)).isEmpty();
+  }
+
+  @Test
+  void makes_room_for_a_month_that_has_begun_without_and_for_those_after_it() {
+    sealAt("2082-05-31T23:59:59Z");
+    sealAt("2082-06-01T00:00:00Z");
+    setClock("2082-05-15T00:00:00Z");
+
+    answer(prune.prepare().thenReturn(1));
+
+    assertThat(partitions("2082", "2083"))
+        .containsExactly("2082_05", "2082_06", "2082_07", "2082_08");
+    assertThat(trail.column("tableoid::regclass", 1)).isEqualTo("connections.audit_events_2082_05");
+    assertThat(trail.column("tableoid::regclass", 2)).isEqualTo("connections.audit_events_2082_06");
+    assertThat(trail.verify().broken()).isNull();
+    assertThat(trail.verify().count()).isEqualTo(2);
+  }
+
+  @Test
+  void makes_room_for_the_other_months_where_one_cannot_be_made() {
+    DATABASE.run(
+        """
+        CREATE TABLE connections.in_the_way PARTITION OF connections.audit_events
+        FOR VALUES FROM ('2083-02-10') TO ('2083-02-11')
+        """);
+    setClock("2083-01-15T00:00:00Z");
+
+    assertThatException().isThrownBy(() -> answer(prune.prepare().thenReturn(1)));
+
+    assertThat(partitions("2083", "2084")).containsExactly("2083_01", "2083_03", "2083_04");
+  }
+
+  @Test
+  void removes_months_also_where_an_audit_key_does_not_open() {
+    Trail other = new Trail(DATABASE);
+    threeMonths();
+    makeRoom(YearMonth.of(2090, 1));
+    sealAt(other, "2090-01-10T00:00:00Z");
+    setClock("2090-03-30T00:00:00Z");
+
+    answer(pruning(new Damaged(other.workspace().id())).prune());
+
+    assertThat(partitions("2090", "2091")).doesNotContain("2090_01").contains("2090_02");
+    assertThat(checkpoints(trail)).containsExactly("2");
+    assertThat(checkpoints(other)).isEmpty();
+  }
+
+  @Test
+  void removes_nothing_while_a_key_cannot_be_asked_for() {
+    threeMonths();
+    setClock("2090-03-30T00:00:00Z");
+
+    assertThatException()
+        .isThrownBy(() ->
+            answer(
+                pruning(
+                        new Damaged(trail.workspace().id()) {
+                          @Override
+                          Mono<AuditKey> trouble() {
+                            return Failed.with(new StoreUnavailable());
+                          }
+                        })
+                    .prune()));
+
+    assertThat(partitions("2090", "2091")).contains("2090_01");
+    assertThat(kept()).containsExactly("1", "2", "3", "4", "5", "6");
   }
 
   @Test
@@ -202,13 +274,21 @@ class PostgresAuditMonthsTest {
   }
 
   private void sealAt(String moment) {
-    trail.run(
+    sealAt(trail, moment);
+  }
+
+  private static void sealAt(Trail of, String moment) {
+    of.run(
         "INSERT INTO connections.audit_heads (workspace_id) VALUES (:workspace)"
             + " ON CONFLICT DO NOTHING");
-    trail.run(
+    of.run(
         "UPDATE connections.audit_heads SET sealed_at = '%s' WHERE workspace_id = :workspace"
             .formatted(moment));
-    trail.add(1);
+    of.add(1);
+  }
+
+  private PruneAudit pruning(AuditKeys keys) {
+    return new PruneAuditHandler(months, keys, new AuditRetention(30), clock);
   }
 
   private void assertBroken(long seq, Reason reason) {
@@ -233,5 +313,29 @@ class PostgresAuditMonthsTest {
         WHERE tablename BETWEEN 'audit_events_%s' AND 'audit_events_%s~' ORDER BY 1
         """
             .formatted(from, to));
+  }
+
+  /** The key of one workspace does not open. */
+  private static class Damaged implements AuditKeys {
+    private final AuditKeys others = new MemoryAuditKeys(1);
+    private final WorkspaceId workspace;
+
+    Damaged(WorkspaceId workspace) {
+      this.workspace = workspace;
+    }
+
+    Mono<AuditKey> trouble() {
+      return Mono.error(new IllegalStateException("does not open"));
+    }
+
+    @Override
+    public Mono<AuditKey> primary(WorkspaceId asked) {
+      return asked.equals(workspace) ? trouble() : others.primary(asked);
+    }
+
+    @Override
+    public Mono<AuditKey> find(WorkspaceId asked, int id) {
+      return asked.equals(workspace) ? Mono.empty() : others.find(asked, id);
+    }
   }
 }
