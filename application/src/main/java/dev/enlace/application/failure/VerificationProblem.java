@@ -19,5 +19,7 @@ public enum VerificationProblem {
   /** The server asked to come back later. */
   RATE_LIMITED,
   /** It answered something else than its protocol says. */
-  UNEXPECTED_ANSWER
+  UNEXPECTED_ANSWER,
+  /** What is kept of them does not open any more. */
+  SECRETS_UNREADABLE
 }

@@ -13,6 +13,7 @@ import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.principal.User;
 import dev.enlace.domain.principal.UserId;
+import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.Workspace;
@@ -90,6 +91,29 @@ public final class MemoryTables {
               new ConnectionRow(
                   row.connection().in(state), row.secrets(), row.shares(), row.confirmation()));
     }
+  }
+
+  /** Changes a byte of a secret, as a disk might. */
+  public void damage(Connection connection, String field) {
+    synchronized (this) {
+      connections.computeIfPresent(
+          connection.id(),
+          (id, row) -> {
+            Map<String, SealedSecret> secrets = new HashMap<>(row.secrets().byField());
+            secrets.computeIfPresent(field, (name, sealed) -> damaged(sealed));
+            return new ConnectionRow(
+                row.connection(),
+                new SealedSecrets(row.secrets().keyId(), secrets),
+                row.shares(),
+                row.confirmation());
+          });
+    }
+  }
+
+  private static SealedSecret damaged(SealedSecret sealed) {
+    byte[] bytes = sealed.ciphertext();
+    bytes[bytes.length - 1] ^= 1;
+    return new SealedSecret(bytes);
   }
 
   Instant now() {

@@ -41,6 +41,21 @@ record ConfigEdit(FormValues values, Set<String> kept, boolean sameCredentials) 
     return new ConfigEdit(after, Set.copyOf(kept), same);
   }
 
+  /** What to say where the secrets that stay cannot be read any more. */
+  Failed unreadable() {
+    List<Violation> violations =
+        kept.stream()
+            .sorted()
+            .map(name ->
+                Violation.of(
+                    name,
+                    "required_again",
+                    "must be entered again, since it cannot be read any more",
+                    "debe introducirse de nuevo, porque ya no se puede leer"))
+            .toList();
+    return new Failed(new InvalidConfiguration("secrets_unreadable", violations));
+  }
+
   /** Otherwise whoever may edit could have the secrets sent to a host of their own. */
   private static void requireAgain(Set<String> kept) {
     List<Violation> violations =

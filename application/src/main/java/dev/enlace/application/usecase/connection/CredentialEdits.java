@@ -5,6 +5,7 @@ import dev.enlace.application.failure.Failure.InvalidConfiguration;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.CredentialCheck;
 import dev.enlace.application.port.out.connection.CredentialCheck.Passed;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
@@ -55,7 +56,10 @@ public final class CredentialEdits {
     if (edit.kept().isEmpty()) {
       return Mono.just(edit.values());
     }
-    return secrets.open(stored).map(opened -> edit.values().withSecrets(kept(opened, edit)));
+    return secrets
+        .open(stored)
+        .onErrorMap(UnreadableSecrets.class, lost -> edit.unreadable())
+        .map(opened -> edit.values().withSecrets(kept(opened, edit)));
   }
 
   private static Map<String, Secret> kept(Map<String, Secret> opened, ConfigEdit edit) {

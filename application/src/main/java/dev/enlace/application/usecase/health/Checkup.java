@@ -135,7 +135,8 @@ public final class Checkup {
           ADDRESS_NOT_ALLOWED,
           TLS_REQUIRED,
           BAD_CERTIFICATE,
-          AUTHENTICATION_NOT_OFFERED ->
+          AUTHENTICATION_NOT_OFFERED,
+          SECRETS_UNREADABLE ->
           NextAction.FIX_CONFIGURATION;
     };
   }

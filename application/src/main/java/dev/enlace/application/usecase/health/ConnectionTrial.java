@@ -2,10 +2,13 @@ package dev.enlace.application.usecase.health;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.VerificationFailed;
 import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.CredentialCheck;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.port.out.oauth.AccountProbe;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.application.usecase.connection.CredentialForms;
@@ -19,10 +22,14 @@ import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.principal.Actor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Tries what a connection holds against the real server; a token that has run out is renewed. */
 public final class ConnectionTrial {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionTrial.class);
+
   private final ConnectionSecrets secrets;
   private final CredentialForms forms;
   private final CredentialCheck credentials;
@@ -87,9 +94,21 @@ public final class ConnectionTrial {
   private Mono<Seen> credentials(Stored stored, FormValues open) {
     return secrets
         .open(stored)
+        .onErrorMap(UnreadableSecrets.class, lost -> unreadable(stored.connection(), lost))
         .flatMap(
             opened -> credentials.check(forms.of(stored.connection()), open.withSecrets(opened)))
         .map(passed -> new Seen(passed.tried(), passed.account()));
+  }
+
+  private static Failed unreadable(Connection connection, UnreadableSecrets lost) {
+    VerificationFailed failure =
+        new VerificationFailed(
+            VerificationProblem.SECRETS_UNREADABLE,
+            "What is kept of these credentials cannot be read any more; enter them again.");
+    if (!"secrets_unreadable".equals(connection.state().reason())) {
+      LOG.warn("{} has to be configured again", connection.id(), lost);
+    }
+    return new Failed(failure);
   }
 
   /** Whether it could be tried, and whose account it turned out to be. */

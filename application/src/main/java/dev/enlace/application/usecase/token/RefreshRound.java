@@ -10,6 +10,7 @@ import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.domain.connection.Connection;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,6 +31,7 @@ import reactor.core.publisher.Mono;
  * refreshes it, claim it and refresh it, else look again until whoever does is done.
  */
 public final class RefreshRound {
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshRound.class);
   private static final Duration FIRST_LOOK = Duration.ofMillis(50);
   private static final Duration LATER_LOOK = Duration.ofMillis(250);
 
@@ -59,7 +63,19 @@ public final class RefreshRound {
   private Mono<Token> run(Connection connection, Need need, @Nullable Actor actor, Duration look) {
     return Mono.defer(() -> refreshes.standing(connection.workspace(), connection.id()))
         .switchIfEmpty(Failed.with(new ConnectionNotFound(connection.id())))
-        .flatMap(standing -> decide(standing, need, actor, look));
+        .flatMap(standing ->
+            decide(standing, need, actor, look)
+                .onErrorResume(
+                    UnreadableSecrets.class, lost -> unreadable(standing, need, actor, lost)));
+  }
+
+  /** Nothing is left to renew it with: only the person can. */
+  private Mono<Token> unreadable(
+      Standing standing, Need need, @Nullable Actor actor, UnreadableSecrets lost) {
+    Connection connection = standing.connection();
+    LOG.warn("{} has to be connected again", connection.id(), lost);
+    return turn.giveUp(standing, standing.claim(ids.next()), "secrets_unreadable", actor)
+        .switchIfEmpty(Mono.defer(() -> run(connection, need, actor)));
   }
 
   private Mono<Token> decide(Standing standing, Need need, @Nullable Actor actor, Duration look) {

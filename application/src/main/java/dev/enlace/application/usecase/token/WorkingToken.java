@@ -6,6 +6,7 @@ import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.principal.Actor;
@@ -47,11 +48,11 @@ public final class WorkingToken {
         ((Material.OAuthGrant) stored.connection().material()).validity(stored.readAt());
     Duration asked = minValidity == null ? Need.MARGIN : minValidity;
     if (left == null || left.compareTo(asked) > 0) {
-      return current(stored);
+      return current(stored, actor);
     }
     boolean works = left.isPositive();
     if (works && minValidity == null && refresher.isRefreshing(stored.connection().id())) {
-      return current(stored);
+      return current(stored, actor);
     }
     Mono<Token> renewed = refresher.token(stored.connection(), new Need(asked, false), actor);
     if (!works) {
@@ -59,14 +60,20 @@ public final class WorkingToken {
     }
     // the round goes on, whoever does not wait for it
     Mono<Token> soon =
-        minValidity == null ? renewed.timeout(GRACE, Mono.defer(() -> current(stored))) : renewed;
-    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(stored));
+        minValidity == null
+            ? renewed.timeout(GRACE, Mono.defer(() -> current(stored, actor)))
+            : renewed;
+    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(stored, actor));
   }
 
-  private Mono<Token> current(Stored stored) {
+  /** One that does not open is what a refresh sees to. */
+  private Mono<Token> current(Stored stored, @Nullable Actor actor) {
     return secrets
         .open(stored.connection(), stored.secrets().only(Material.ACCESS_TOKEN))
-        .map(tokens -> RenewedGrant.token(stored.connection(), tokens));
+        .map(tokens -> RenewedGrant.token(stored.connection(), tokens))
+        .onErrorResume(
+            UnreadableSecrets.class,
+            lost -> refresher.token(stored.connection(), new Need(Duration.ZERO, false), actor));
   }
 
   /** Trouble that says nothing about the token that is there. */

@@ -1,6 +1,7 @@
 package dev.enlace.application.memory.crypto;
 
 import dev.enlace.application.port.out.crypto.SecretBox;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
@@ -77,7 +78,7 @@ public final class PlainBox implements SecretBox {
     return Digests.sha256(place + "\n" + field + "\n" + text);
   }
 
-  private static IllegalStateException doesNotOpen(Place place, String field) {
-    return new IllegalStateException("what was sealed for " + place + "/" + field + " is damaged");
+  private static UnreadableSecrets doesNotOpen(Place place, String field) {
+    return new UnreadableSecrets("what was sealed for " + place + "/" + field + " is damaged");
   }
 }

@@ -16,8 +16,9 @@ public interface SecretBox {
   Mono<SealedSecrets> seal(Place place, Map<String, Secret> secrets);
 
   /**
-   * Opens all secrets of a row. Never empty; fails with an {@code IllegalStateException} that names
-   * the place where one does not open.
+   * Opens all secrets of a row. Never empty; fails with {@link UnreadableSecrets} where one does
+   * not open or its key is gone, and with another {@code IllegalStateException} where that key does
+   * not open, which would open everything again if it were put back.
    */
   Mono<Map<String, Secret>> open(Place place, SealedSecrets sealed);
 

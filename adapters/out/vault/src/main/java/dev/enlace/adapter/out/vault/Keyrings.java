@@ -4,6 +4,7 @@ import dev.enlace.application.port.out.crypto.DataKeyGenerator;
 import dev.enlace.application.port.out.crypto.DataKeys;
 import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.domain.rotation.KeyRotation;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.security.GeneralSecurityException;
@@ -63,7 +64,7 @@ final class Keyrings {
     return wrappedKeys
         .find(id.ring().workspace(), id.id())
         .flatMap(wrapped -> unwrap(id, wrapped))
-        .switchIfEmpty(Mono.error(() -> new IllegalStateException(id + " does not exist")));
+        .switchIfEmpty(Mono.error(() -> new UnreadableSecrets(id + " does not exist")));
   }
 
   /** Counts from before the question, so that the answer is not older than it seems. */

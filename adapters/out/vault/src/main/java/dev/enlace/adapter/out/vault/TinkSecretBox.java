@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.vault;
 import dev.enlace.application.port.out.crypto.DataKeyGenerator;
 import dev.enlace.application.port.out.crypto.DataKeys;
 import dev.enlace.application.port.out.crypto.SecretBox;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.domain.secret.SealedSecret;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
@@ -68,7 +69,7 @@ public final class TinkSecretBox implements SecretBox {
     try {
       return key.open(place, column, sealed);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
+      throw new UnreadableSecrets(
           "%s of %s %s in workspace %s does not open"
               .formatted(column, place.table(), place.row(), place.workspace()),
           e);

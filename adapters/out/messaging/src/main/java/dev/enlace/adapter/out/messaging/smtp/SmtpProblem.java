@@ -31,6 +31,7 @@ final class SmtpProblem extends Exception {
       case AUTHENTICATION_NOT_OFFERED ->
           "The mail server does not ask for a password at this port, so it proves nothing.";
       case RATE_LIMITED -> "The mail server asks to try again later.";
+      case SECRETS_UNREADABLE -> "The password that is kept cannot be read any more.";
       case UNEXPECTED_ANSWER -> "What answers at this port does not behave like a mail server.";
     };
   }

@@ -18,6 +18,7 @@ final class TelegramTrouble {
       case TIMED_OUT -> "Telegram did not answer in time.";
       case BAD_CERTIFICATE, TLS_REQUIRED -> "The connection to Telegram is not trustworthy.";
       case RATE_LIMITED -> "Telegram asks to try again later.";
+      case SECRETS_UNREADABLE -> "The bot token that is kept cannot be read any more.";
       case AUTHENTICATION_NOT_OFFERED, UNEXPECTED_ANSWER ->
           "Telegram gave an answer that could not be understood.";
     };

@@ -1,0 +1,112 @@
+package dev.enlace.application.usecase.token;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.usecase.Asking.failure;
+import static dev.enlace.application.usecase.Asking.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.application.failure.Failure.NeedsReauth;
+import dev.enlace.application.memory.installation.MemoryEnlace;
+import dev.enlace.application.memory.installation.MemoryPorts;
+import dev.enlace.application.memory.installation.Principals;
+import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.application.port.in.connection.TestConnection.Result;
+import dev.enlace.application.usecase.connection.Made;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionChange;
+import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.NextAction;
+import dev.enlace.domain.principal.Principal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnreadableSecretsTest {
+  private static final Principal ALICE = Principals.user("alice");
+  private static final String REASON = "secrets_unreadable";
+
+  private final MemoryEnlace enlace = new MemoryEnlace();
+
+  @Test
+  void a_grant_whose_token_does_not_open_has_to_be_given_again() {
+    Connection grant = damaged(Material.ACCESS_TOKEN);
+
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, grant.id(), null)))
+        .isEqualTo(new NeedsReauth(grant.id(), REASON));
+
+    assertGivenUp(grant);
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, grant.id(), null)))
+        .as("and says the same from then on")
+        .isEqualTo(new NeedsReauth(grant.id(), REASON));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Material.ACCESS_TOKEN, Material.REFRESH_TOKEN})
+  void a_refresh_finds_it_out_too(String field) {
+    Connection grant = damaged(field);
+
+    assertThat(failure(enlace.connections.refresh.refresh(ALICE, grant.id())))
+        .isEqualTo(new NeedsReauth(grant.id(), REASON));
+
+    assertGivenUp(grant);
+  }
+
+  @Test
+  void a_test_of_it_says_why_it_fails() {
+    Connection grant = damaged(Material.ACCESS_TOKEN);
+
+    assertThat(answer(enlace.connections.test.test(ALICE, grant.id())))
+        .isInstanceOfSatisfying(
+            Result.Fails.class, fails -> assertThat(fails.reason()).isEqualTo(REASON));
+
+    assertGivenUp(grant);
+  }
+
+  @Test
+  void credentials_that_do_not_open_are_to_be_entered_again() {
+    Connection smtp = Made.byForm(enlace, ALICE, SampleEntries.SMTP, Made.smtp(Map.of()));
+    enlace.ports.tables.damage(smtp, "password");
+    enlace.ports.clock.advance(Duration.ofMinutes(3));
+
+    assertThat(answer(enlace.connections.test.test(ALICE, smtp.id())))
+        .isInstanceOfSatisfying(
+            Result.Fails.class, fails -> assertThat(fails.reason()).isEqualTo(REASON));
+
+    assertThat(state(smtp))
+        .isEqualTo(
+            new ConnectionState.Degraded(
+                MemoryPorts.BEGINNING.plus(Duration.ofMinutes(3)),
+                REASON,
+                NextAction.FIX_CONFIGURATION));
+    assertThat(
+            violations(
+                enlace.connections.update.update(
+                    Made.edit(ALICE, smtp, Map.of("username", "grace")))))
+        .containsExactly("password required_again");
+    answer(
+        enlace.connections.update.update(
+            Made.edit(ALICE, smtp, Map.of("password", "canary-password-2"))));
+    assertThat(state(smtp)).isInstanceOf(ConnectionState.Active.class);
+  }
+
+  private Connection damaged(String field) {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    enlace.ports.tables.damage(grant, field);
+    return grant;
+  }
+
+  private void assertGivenUp(Connection grant) {
+    assertThat(state(grant))
+        .isEqualTo(new ConnectionState.NeedsReauth(MemoryPorts.BEGINNING, REASON));
+    assertThat(enlace.ports.tables.changes().getLast().change().what())
+        .isEqualTo(ConnectionChange.NEEDS_REAUTH);
+    assertThat(enlace.ports.tokens.refreshed()).isEmpty();
+  }
+
+  private ConnectionState state(Connection connection) {
+    return Made.read(enlace, ALICE, connection.id()).state();
+  }
+}
