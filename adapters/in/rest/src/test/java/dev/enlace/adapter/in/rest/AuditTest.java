@@ -82,8 +82,11 @@ class AuditTest extends RestTest {
         "target=x",
         "from=yesterday",
         "to=1",
+        "from=-999999999-01-01T00:00:00Z",
+        "to=-999999999-01-01T00:00:00Z",
         "limit=501",
-        "cursor=bm9uZQ"
+        "cursor=bm9uZQ",
+        "cursor=Kzk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFosNDI"
       })
   void refuses_a_filter_that_is_none(String parameter) {
     problem(get("/audit-events?" + parameter, Keys.ADMIN).exchange(), 400, "VALIDATION_FAILED");

@@ -42,6 +42,7 @@ final class AuditController implements AuditApi {
       Integer limit,
       @Nullable String cursor,
       ServerWebExchange exchange) {
+    Moments.require(from, to);
     ListAuditEvents.Query query =
         new ListAuditEvents.Query(
             Callers.of(exchange),
