@@ -52,6 +52,11 @@ public record WebhookUrl(URI value) {
     return port >= 0 ? port : isEncrypted() ? HTTPS_PORT : HTTP_PORT;
   }
 
+  /** Scheme, host and, where it is named, port. */
+  public String origin() {
+    return value.getScheme() + "://" + value.getRawAuthority();
+  }
+
   /** The host alone: path and query may hold what is nobody else's business. */
   @Override
   public String toString() {

@@ -17,6 +17,7 @@ import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Parameter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class PostgresDestinations implements Destinations {
             .bind("version", destination.version().value())
             .bind("created", destination.createdAt())
             .then()
-            .then(Mono.defer(() -> noted("created", destination, actor))));
+            .then(Mono.defer(() -> noted("created", destination, actor, aim(destination)))));
   }
 
   @Override
@@ -118,7 +119,7 @@ public final class PostgresDestinations implements Destinations {
                 kept.standing().enabled()
                     ? Mono.just(kept)
                     : debts.forget(kept.workspace(), kept.id()).thenReturn(kept))
-            .flatMap(kept -> noted("updated", kept, actor)));
+            .flatMap(kept -> noted("updated", kept, actor, aim(kept))));
   }
 
   @Override
@@ -133,7 +134,8 @@ public final class PostgresDestinations implements Destinations {
             .bind("expected", destination.version().value())
             .map(row -> new Columns(row).moment("secret_old_until"))
             .one()
-            .flatMap(until -> noted("secret_rotated", destination, actor).thenReturn(until)));
+            .flatMap(
+                until -> noted("secret_rotated", destination, actor, Map.of()).thenReturn(until)));
   }
 
   @Override
@@ -169,10 +171,23 @@ public final class PostgresDestinations implements Destinations {
                     .thenReturn(id)));
   }
 
-  private Mono<Destination> noted(String what, Destination destination, Actor actor) {
+  private Mono<Destination> noted(
+      String what, Destination destination, Actor actor, Map<String, ?> detail) {
     return audit
-        .note(destination.workspace(), "webhook." + what, actor, destination.id().value(), Map.of())
+        .note(destination.workspace(), "webhook." + what, actor, destination.id().value(), detail)
         .thenReturn(destination);
+  }
+
+  /** Where what is told. Path and query may hold what is nobody else's business. */
+  private static Map<String, ?> aim(Destination destination) {
+    Map<String, Object> aim = new HashMap<>();
+    aim.put("events", destination.events().types().stream().sorted().toList());
+    aim.put("enabled", destination.standing().enabled());
+    WebhookUrl url = destination.url();
+    if (url != null) {
+      aim.put("url", url.origin());
+    }
+    return aim;
   }
 
   private GenericExecuteSpec on(String sql, WorkspaceId workspace, DestinationId id) {
