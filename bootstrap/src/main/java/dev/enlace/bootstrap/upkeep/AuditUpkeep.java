@@ -3,6 +3,7 @@ package dev.enlace.bootstrap.upkeep;
 import dev.enlace.application.port.in.audit.PruneAudit;
 import dev.enlace.application.port.in.audit.SealAudit;
 import dev.enlace.application.usecase.token.HandOutLog;
+import dev.enlace.application.usecase.upkeep.AuditPruning;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,16 +15,18 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 class AuditUpkeep {
-  private static final String DAILY = "0 20 3 * * *";
+  private static final int SECONDS = 60;
 
   private final HandOutLog handOuts;
   private final SealAudit seal;
   private final PruneAudit prune;
+  private final AuditPruning pruning;
 
-  AuditUpkeep(HandOutLog handOuts, SealAudit seal, PruneAudit prune) {
+  AuditUpkeep(HandOutLog handOuts, SealAudit seal, PruneAudit prune, AuditPruning pruning) {
     this.handOuts = handOuts;
     this.seal = seal;
     this.prune = prune;
+    this.pruning = pruning;
   }
 
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -42,8 +45,9 @@ class AuditUpkeep {
     return prune.prepare();
   }
 
-  @Scheduled(cron = DAILY)
+  /** Asked often; the store says when it is due, so that no night is left out. */
+  @Scheduled(initialDelay = SECONDS, fixedDelay = SECONDS, timeUnit = TimeUnit.SECONDS)
   Mono<Integer> prune() {
-    return prune.prune();
+    return pruning.run();
   }
 }

@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.application.usecase.upkeep.Abandoned;
+import dev.enlace.application.usecase.upkeep.AuditPruning;
 import dev.enlace.application.usecase.upkeep.Care;
 import dev.enlace.application.usecase.upkeep.CleanUp;
 import dev.enlace.application.usecase.upkeep.Sweep;
@@ -10,5 +11,12 @@ import org.springframework.context.annotation.Import;
 
 /** What looks after connections and removes what is over; each finds the ports it asks for. */
 @Configuration(proxyBeanMethods = false)
-@Import({Abandoned.class, Care.class, CleanUp.class, Sweep.class, UpkeepRound.class})
+@Import({
+  Abandoned.class,
+  AuditPruning.class,
+  Care.class,
+  CleanUp.class,
+  Sweep.class,
+  UpkeepRound.class
+})
 class UpkeepUseCases {}
