@@ -32,6 +32,7 @@ record House(String root, List<String> mayReveal) {
               "adapter.out.webhook.StandardSignature",
               "application.usecase.access.Presented",
               "application.usecase.access.NewKeys",
+              "application.usecase.event.FormerSecrets",
               "bootstrap.database.DatabasePlace",
               "bootstrap.database.EmbeddedDatabase",
               "bootstrap.home.Keyring",

@@ -31,7 +31,7 @@ public final class RotateWebhookSecretHandler implements RotateWebhookSecret {
 
   private Mono<Rotated> rotate(Principal principal, Stored stored) {
     Secret secret = keys.make();
-    return keys.seal(stored, secret)
+    return keys.seal(stored, secret, OVERLAP)
         .flatMap(
             sealed -> destinations.rotate(stored.destination(), sealed, OVERLAP, principal.actor()))
         .map(oldUntil -> new Rotated(secret, oldUntil))

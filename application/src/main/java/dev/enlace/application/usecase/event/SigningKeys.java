@@ -10,11 +10,14 @@ import dev.enlace.domain.event.DestinationId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Signing secrets of destinations, in the form of Standard Webhooks. */
@@ -24,11 +27,13 @@ public final class SigningKeys {
 
   private final SecretBox box;
   private final Entropy entropy;
+  private final Clock clock;
 
   /** With those means. */
-  public SigningKeys(SecretBox box, Entropy entropy) {
+  public SigningKeys(SecretBox box, Entropy entropy, Clock clock) {
     this.box = box;
     this.entropy = entropy;
+    this.clock = clock;
   }
 
   /** A new one. */
@@ -41,26 +46,35 @@ public final class SigningKeys {
     return box.seal(place(workspace, id), Map.of(Destinations.SECRET, secret));
   }
 
-  /** Seals a new one and, as the old one, the one that signs now. */
-  Mono<SealedSecrets> seal(Stored stored, Secret secret) {
-    return open(stored)
-        .flatMap(keys ->
+  /** Seals a new one and, for that long besides it, the one that signs now. */
+  Mono<SealedSecrets> seal(Stored stored, Secret secret, Duration overlap) {
+    return box.open(place(stored), stored.secrets())
+        .map(opened -> former(opened, clock.instant(), overlap))
+        .flatMap(former ->
             box.seal(
                 place(stored),
-                Map.of(Destinations.SECRET, secret, Destinations.SECRET_OLD, keys.getFirst())));
+                Map.of(Destinations.SECRET, secret, Destinations.SECRET_OLD, former.text())));
   }
 
   /** Those that sign now, the newest first; never empty. */
   Mono<List<Secret>> open(Stored stored) {
-    return box.open(place(stored), stored.secrets()).map(SigningKeys::inOrder);
+    return box.open(place(stored), stored.secrets())
+        .map(opened -> {
+          List<Secret> signing = new ArrayList<>();
+          signing.add(newest(opened));
+          signing.addAll(
+              FormerSecrets.parse(opened.get(Destinations.SECRET_OLD)).at(clock.instant()));
+          return signing;
+        });
   }
 
-  private static List<Secret> inOrder(Map<String, Secret> opened) {
-    return Stream.of(Destinations.SECRET, Destinations.SECRET_OLD)
-        .map(opened::get)
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
-        .toList();
+  private static FormerSecrets former(Map<String, Secret> opened, Instant now, Duration overlap) {
+    return FormerSecrets.parse(opened.get(Destinations.SECRET_OLD))
+        .with(newest(opened), now.plus(overlap), now);
+  }
+
+  private static Secret newest(Map<String, Secret> opened) {
+    return Objects.requireNonNull(opened.get(Destinations.SECRET));
   }
 
   private static Place place(Stored stored) {

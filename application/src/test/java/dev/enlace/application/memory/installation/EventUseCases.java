@@ -66,7 +66,7 @@ public final class EventUseCases {
   /** Over those ports. */
   public EventUseCases(MemoryPorts ports) {
     TimeOrderedIds ids = new TimeOrderedIds(ports.clock, ports.entropy);
-    SigningKeys keys = new SigningKeys(ports.box, ports.entropy);
+    SigningKeys keys = new SigningKeys(ports.box, ports.entropy, ports.clock);
     Attempts attempts =
         new Attempts(List.of(ports.receivers), ports.deliveries, keys, ids, ports.clock);
     WebhookLookup lookup = new WebhookLookup(ports.destinations, ports.deliveries);

@@ -23,6 +23,7 @@ import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -123,6 +124,43 @@ class WebhooksTest {
         .extracting(each -> each.keys())
         .containsExactly(
             List.of(rotated.secret(), made.secret()), List.<Secret>of(rotated.secret()));
+  }
+
+  @Test
+  void signs_with_each_secret_for_a_day_after_it_was_replaced_however_soon_the_next_is() {
+    CreateWebhook.Created made = told.made("all");
+    DestinationId id = made.webhook().id();
+    Rotated second = answer(told.events.rotate.rotate(Told.ADMIN, id));
+    told.ports.clock.advance(Duration.ofHours(10));
+    Rotated third = answer(told.events.rotate.rotate(Told.ADMIN, id));
+    told.changed(0);
+    told.tell(made.webhook());
+    told.ports.clock.advance(Duration.ofHours(14));
+    told.changed(0);
+    told.tell(made.webhook());
+    told.ports.clock.advance(Duration.ofHours(10));
+    told.changed(0);
+    told.tell(made.webhook());
+
+    assertThat(told.ports.receivers.told())
+        .extracting(each -> each.keys())
+        .containsExactly(
+            List.of(third.secret(), second.secret(), made.secret()),
+            List.of(third.secret(), second.secret()),
+            List.<Secret>of(third.secret()));
+  }
+
+  @Test
+  void signs_with_no_more_than_ten_secrets_from_before() {
+    CreateWebhook.Created made = told.made("all");
+    List<Secret> secrets = new ArrayList<>(List.of(made.secret()));
+    for (int i = 0; i < 12; i++) {
+      secrets.addFirst(answer(told.events.rotate.rotate(Told.ADMIN, made.webhook().id())).secret());
+    }
+    told.changed(0);
+    told.tell(made.webhook());
+
+    assertThat(told.ports.receivers.told().getFirst().keys()).isEqualTo(secrets.subList(0, 11));
   }
 
   @Test

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /** Gives a webhook a new signing secret. */
 public interface RotateWebhookSecret {
-  /** How long both sign, so that a receiver can change over without missing anything. */
+  /** How long each signs after it was replaced, so that a receiver can change over in peace. */
   Duration OVERLAP = Duration.ofHours(24);
 
   /** Never empty; fails with {@code NotFound}, or {@code VersionConflict} if it is edited now. */

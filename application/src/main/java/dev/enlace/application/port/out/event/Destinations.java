@@ -24,7 +24,7 @@ public interface Destinations {
   /** Field of the secret that signs. */
   String SECRET = "secret";
 
-  /** Field of the secret before, which signs besides it for a while. */
+  /** Field of the secrets before, which sign besides it for a while. */
   String SECRET_OLD = "secret_old";
 
   /** Keeps a new one. */
