@@ -44,6 +44,7 @@ final class WebhookHttp {
         HttpClient.create(ConnectionProvider.newConnection())
             .disableRetry(true)
             .followRedirect(false)
+            .doOnConnected(to -> to.addHandlerLast(new InterimAnswers()))
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeouts.connect().toMillis());
     this.encrypted = trust == null ? plain.secure() : plain.secure(ssl -> ssl.sslContext(trust));
   }

@@ -190,6 +190,34 @@ class HttpEventDeliveryTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"200,", "500,SERVER_ERROR"})
+  void waits_behind_answers_for_the_time_being_for_the_one_that_counts(
+      int status, @Nullable DeliveryProblem problem) throws IOException {
+    String answers =
+        """
+        HTTP/1.1 103 Early Hints
+        Link: </style.css>; rel=preload
+
+        HTTP/1.1 102 Processing
+
+        HTTP/1.1 %d Status
+        Content-Length: 2
+
+        ok\
+        """
+            .formatted(status)
+            .replace("\n", "\r\n");
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> say(socket, answers));
+      assertThat(
+              deliver(
+                  exempting(socket.getLocalPort()),
+                  "http://127.0.0.1:" + socket.getLocalPort() + "/"))
+          .isEqualTo(problem == null ? new Accepted(status) : new Refused(status, problem, null));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "127.0.0.1",
