@@ -6,13 +6,16 @@ import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.port.out.event.Deliveries;
+import dev.enlace.application.port.out.event.OutboxStreams.Stream;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.event.Delivery;
 import dev.enlace.domain.event.DeliveryId;
 import dev.enlace.domain.event.Destination;
 import dev.enlace.domain.event.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,59 @@ public abstract class DeliveriesContract extends EventsSetting {
         new Event(Samples.id(), event.connection(), event.seq(), event.type(), event.at(), "{}");
     Delivery ofOther = SampleEvents.delivery(other, 200, null);
     assertThat(found(deliveries().event(lane(webhook), ofOther))).isEmpty();
+  }
+
+  @Test
+  void moves_a_stream_on_behind_the_event_that_it_waits_for() {
+    Destination webhook = webhook();
+    Connection connection = changed(1);
+    Event first = events(webhook, connection).getFirst();
+    Event last = events(webhook, connection).getLast();
+    waits(webhook, connection, first);
+
+    answer(deliveries().replayed(lane(webhook), last));
+    assertThat(claim(webhook, Samples.id())).as("another event").isEmpty();
+    answer(deliveries().replayed(lane(webhook), first));
+
+    assertThat(claim(webhook, Samples.id()))
+        .containsExactly(new Stream(connection.id(), last.seq(), last.seq(), 1));
+  }
+
+  @Test
+  void ends_a_stream_behind_its_last_event() {
+    Destination webhook = webhook();
+    Connection connection = changed(0);
+    Event only = events(webhook, connection).getFirst();
+    waits(webhook, connection, only);
+
+    answer(deliveries().replayed(lane(webhook), only));
+    assertThat(claim(webhook, Samples.id())).isEmpty();
+    change(connection, 1);
+
+    assertThat(claim(webhook, Samples.id())).containsExactly(new Stream(connection.id(), 2, 2, 1));
+  }
+
+  @Test
+  void leaves_a_stream_to_whoever_holds_it() {
+    Destination webhook = webhook();
+    Connection connection = changed(1);
+    Event first = events(webhook, connection).getFirst();
+    UUID claim = Samples.id();
+    claim(webhook, claim);
+
+    answer(deliveries().replayed(lane(webhook), first));
+
+    assertThat(answer(streams().acknowledge(held(webhook, connection, claim), 1))).isTrue();
+    assertThat(claim(webhook, Samples.id())).containsExactly(new Stream(connection.id(), 2, 2, 1));
+  }
+
+  private void waits(Destination webhook, Connection connection, Event event) {
+    UUID claim = Samples.id();
+    claim(webhook, claim);
+    answer(
+        streams()
+            .postpone(
+                held(webhook, connection, claim), event.seq(), 1, Duration.ofDays(1), "sample"));
   }
 
   private Event happened(Destination webhook) {

@@ -3,6 +3,8 @@ package dev.enlace.application.memory;
 import dev.enlace.application.memory.MemoryOutbox.DeliveryRow;
 import dev.enlace.application.memory.MemoryOutbox.DestinationRow;
 import dev.enlace.application.memory.MemoryOutbox.LetterRow;
+import dev.enlace.application.memory.MemoryOutbox.StreamKey;
+import dev.enlace.application.memory.MemoryOutbox.StreamRow;
 import dev.enlace.application.port.out.event.Deliveries;
 import dev.enlace.application.port.out.event.OutboxStreams.Lane;
 import dev.enlace.domain.event.Delivery;
@@ -67,6 +69,8 @@ public final class MemoryDeliveries implements Deliveries {
   @Override
   public Mono<Long> replayed(Lane lane, Event event) {
     return tables.one(() -> {
+      tables.outbox.streams.computeIfPresent(
+          new StreamKey(lane, event.connection()), (key, row) -> behind(row, event));
       List<LetterRow> letters = tables.outbox.letters;
       List<LetterRow> open =
           letters.stream()
@@ -77,6 +81,13 @@ public final class MemoryDeliveries implements Deliveries {
           letters.set(letters.indexOf(letter), new LetterRow(letter.lane(), letter.event(), true)));
       return Optional.of((long) open.size());
     });
+  }
+
+  private @Nullable StreamRow behind(StreamRow row, Event event) {
+    if (row.first() != event.seq() || !row.claimUntil().isBefore(tables.now())) {
+      return row;
+    }
+    return row.last() == event.seq() ? null : row.released(event.seq() + 1, 0, tables.now());
   }
 
   private Stream<Delivery> in(Lane lane) {

@@ -78,6 +78,31 @@ class TellingTest {
   }
 
   @Test
+  void goes_on_at_once_behind_an_event_that_was_accepted_when_it_was_told_by_hand() {
+    Destination webhook = told.webhook("all");
+    refuses(500, null);
+    told.changed(1);
+    told.tell(webhook);
+
+    answer(
+        told.events.replay.replay(
+            Told.ADMIN,
+            webhook.id(),
+            answer(told.events.listDeliveries.list(Told.ADMIN, webhook.id(), null, 1))
+                .items()
+                .getFirst()
+                .id()));
+    told.tell(webhook);
+    told.ports.clock.advance(A_DAY);
+    told.tell(webhook);
+
+    assertThat(told.ports.receivers.told("all"))
+        .containsExactly("created 1", "created 1", "shared 2");
+    assertThat(attempts(webhook))
+        .containsExactly("shared 1 200 null", "created 0 200 null", "created 1 500 server_error");
+  }
+
+  @Test
   void lets_other_connections_go_on_while_one_waits() {
     Destination webhook = told.webhook("all");
     refuses(500, null);

@@ -25,6 +25,11 @@ public interface Deliveries {
   /** The event of an attempt, also one that was put aside; empty if it is forgotten by now. */
   Mono<Event> event(Lane lane, Delivery delivery);
 
-  /** Notes that an event which had been put aside was accepted after all; how many such. */
+  /**
+   * Notes that an event was accepted beside its stream: one that had been put aside is so no more,
+   * and a stream that waits to tell it goes on behind it at once, unless somebody holds it.
+   *
+   * @return how many had been put aside. Never empty
+   */
   Mono<Long> replayed(Lane lane, Event event);
 }

@@ -92,6 +92,24 @@ public final class PostgresDeliveries implements Deliveries {
         AND l.event_id = :event AND l.replayed_at IS NULL
       """;
 
+  // Where nobody is at it: whoever holds a claim notes himself how far he has come.
+  private static final String DONE =
+      """
+      DELETE FROM connections.outbox_streams s
+      WHERE s.workspace_id = :workspace AND s.destination_id = :destination
+        AND s.connection_id = :connection AND s.first_seq = :seq AND s.last_seq = :seq
+        AND s.claim_until < now()
+      """;
+
+  private static final String GO_ON =
+      """
+      UPDATE connections.outbox_streams s
+      SET first_seq = :seq + 1, attempts = 0, due_at = now(), last_error = NULL
+      WHERE s.workspace_id = :workspace AND s.destination_id = :destination
+        AND s.connection_id = :connection AND s.first_seq = :seq AND s.last_seq > :seq
+        AND s.claim_until < now()
+      """;
+
   private final Database database;
 
   /** In that database. */
@@ -144,7 +162,17 @@ public final class PostgresDeliveries implements Deliveries {
 
   @Override
   public Mono<Long> replayed(Lane lane, Event event) {
-    return database.write(in(lane, REPLAYED).bind("event", event.id()).fetch().rowsUpdated());
+    return database.write(
+        waiting(DONE, lane, event)
+            .then(waiting(GO_ON, lane, event))
+            .then(in(lane, REPLAYED).bind("event", event.id()).fetch().rowsUpdated()));
+  }
+
+  private Mono<Void> waiting(String sql, Lane lane, Event event) {
+    return in(lane, sql)
+        .bind("connection", event.connection().value())
+        .bind("seq", event.seq())
+        .then();
   }
 
   private GenericExecuteSpec in(Lane lane, String sql) {
