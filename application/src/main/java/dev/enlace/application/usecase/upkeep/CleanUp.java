@@ -8,9 +8,6 @@ import dev.enlace.application.port.out.upkeep.Leftovers.Leftover;
 import dev.enlace.application.usecase.upkeep.Sweep.Retention;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +22,6 @@ import reactor.core.publisher.Mono;
  */
 public final class CleanUp {
   private static final Duration PAUSE = Duration.ofMinutes(10);
-  private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
 
   private static final List<Retention> OFTEN =
       List.of(
@@ -37,8 +33,8 @@ public final class CleanUp {
   private static final List<Retention> DAILY =
       List.of(
           new Retention(Leftover.EVENTS, Duration.ofDays(7)),
-          new Retention(Leftover.DELIVERIES, Duration.ofDays(30)),
           new Retention(Leftover.DEAD_LETTERS, Duration.ofDays(90)),
+          new Retention(Leftover.DELIVERIES, Duration.ofDays(30)),
           new Retention(Leftover.REFRESH_TALLIES, Duration.ofDays(7)));
 
   private final Jobs jobs;
@@ -60,7 +56,7 @@ public final class CleanUp {
   public Mono<Long> run() {
     return Flux.concat(
             turn("clean-up:often", () -> PAUSE, this::often),
-            turn("clean-up:daily", this::untilNight, this::daily))
+            turn("clean-up:daily", () -> Night.until(clock), this::daily))
         .reduce(0L, Long::sum);
   }
 
@@ -86,11 +82,5 @@ public final class CleanUp {
 
   private Flux<Long> each(List<Retention> retentions, Lease lease) {
     return Flux.fromIterable(retentions).concatMap(old -> sweep.remove(old, lease));
-  }
-
-  private Duration untilNight() {
-    ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-    ZonedDateTime today = now.with(AT_NIGHT);
-    return Duration.between(now, today.isAfter(now) ? today : today.plusDays(1));
   }
 }

@@ -33,7 +33,7 @@ public interface Leftovers {
     IDEMPOTENCY_KEYS,
     /** Events that everybody was told. */
     EVENTS,
-    /** What was tried with webhooks. */
+    /** What was tried with webhooks, but for events that one did not take and that are kept. */
     DELIVERIES,
     /** Events that a webhook did not take. */
     DEAD_LETTERS,

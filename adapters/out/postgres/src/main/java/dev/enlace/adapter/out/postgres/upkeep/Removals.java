@@ -93,8 +93,16 @@ record Removals(String end, String remove) {
       WHERE t.at < now() - :age * interval '1 millisecond'
       """;
 
+  // An event that was put aside is told again by one of its attempts.
   private static final String DELIVERIES =
-      "DELETE FROM connections.deliveries v WHERE v.at > :after AND v.at <= :through";
+      """
+      DELETE FROM connections.deliveries v
+      WHERE v.at > :after AND v.at <= :through
+        AND NOT EXISTS (
+          SELECT FROM connections.dead_letters l
+          WHERE l.workspace_id = v.workspace_id AND l.destination_id = v.destination_id
+            AND l.event_id = v.event_id)
+      """;
 
   private static final String DEAD_LETTERS_END =
       """

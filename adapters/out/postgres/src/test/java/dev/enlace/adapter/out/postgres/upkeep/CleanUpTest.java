@@ -163,6 +163,21 @@ class CleanUpTest {
   }
 
   @Test
+  void keeps_what_was_tried_with_an_event_that_was_put_aside_for_as_long_as_that() {
+    UUID dead = Samples.id();
+    UUID over = Samples.id();
+    delivery(1, dead, "89 days");
+    delivery(2, over, "95 days");
+    deadLetter(1, dead, "89 days");
+    deadLetter(2, over, "91 days");
+
+    run(leftovers);
+
+    assertThat(rows("seq FROM connections.deliveries")).containsExactly("1");
+    assertThat(rows("seq FROM connections.dead_letters")).containsExactly("1");
+  }
+
+  @Test
   void is_done_by_one_replica_and_not_again_before_it_is_due() {
     delivery(1, "31 days");
     Counted counted = new Counted(leftovers);
@@ -365,16 +380,24 @@ class CleanUpTest {
   }
 
   private void delivery(long seq, String ago) {
+    delivery(seq, Samples.id(), ago);
+  }
+
+  private void delivery(long seq, UUID event, String ago) {
     insert(
         """
         deliveries (workspace_id, destination_id, id, connection_id, event_id, seq, type, attempt,
           duration_ms, at)\
         """,
         "'%s', '%s', '%s', '%s', %d, 'connection.updated', 1, 1, now() - interval '%s'"
-            .formatted(destination, Samples.id(), connection, Samples.id(), seq, ago));
+            .formatted(destination, Samples.id(), connection, event, seq, ago));
   }
 
   private void deadLetter(long seq, String ago) {
+    deadLetter(seq, Samples.id(), ago);
+  }
+
+  private void deadLetter(long seq, UUID event, String ago) {
     insert(
         """
         dead_letters (workspace_id, id, destination_id, connection_id, seq, event_id, type, payload,
@@ -384,7 +407,7 @@ class CleanUpTest {
         '%s', '%s', '%s', %d, '%s', 'connection.updated', '{}', now(), 1, 'sample',
           now() - interval '%s'\
         """
-            .formatted(Samples.id(), destination, connection, seq, Samples.id(), ago));
+            .formatted(Samples.id(), destination, connection, seq, event, ago));
   }
 
   private void insert(String columns, String values) {
