@@ -163,7 +163,7 @@ class BucketRateLimitsTest {
   }
 
   @Test
-  void says_that_the_store_is_away_in_less_than_two_seconds() throws IOException {
+  void says_that_the_store_is_away_and_does_not_wait_for_it() throws IOException {
     PGSimpleDataSource nowhere = new PGSimpleDataSource();
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nowhere.setPortNumbers(new int[] {free.getLocalPort()});
@@ -198,7 +198,8 @@ class BucketRateLimitsTest {
     assertThatExceptionOfType(Failed.class)
         .isThrownBy(() -> limits.take(tenAMinute()).block())
         .satisfies(e -> assertThat(e.failure()).isEqualTo(new Failure.StoreUnavailable()));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    // after 1.5 s, and what a busy machine adds
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   private static boolean passesOrIsAway(BucketRateLimits limits, RateLimit limit) {
