@@ -5,6 +5,7 @@ import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.connection.HandOuts.Read;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
@@ -39,11 +40,13 @@ public abstract class HandOutsContract extends ConnectionsSetting {
 
     Read read = answer(stores().handOuts().find(id, hash, ana.id(), grant.id()));
 
-    assertThat(read.holder()).isEqualTo(answer(stores().keys().find(id, hash, ana.id())));
+    assertThat(read.caller()).isEqualTo(answer(stores().keys().find(id, hash, ana.id())).caller());
     Stored alone = stored(grant.id()).orElseThrow();
-    Stored together = read.stored().orElseThrow();
-    assertThat(together.connection()).isEqualTo(alone.connection());
-    assertThat(together.secrets()).isEqualTo(alone.secrets());
+    Held together = read.held().orElseThrow();
+    assertThat(together)
+        .usingRecursiveComparison()
+        .ignoringFields("readAt")
+        .isEqualTo(Held.of(alone));
     assertThat(together.shared()).isFalse();
     assertThat(together.readAt()).isBeforeOrEqualTo(Samples.now().plusSeconds(60));
   }
@@ -52,8 +55,8 @@ public abstract class HandOutsContract extends ConnectionsSetting {
   void finds_the_key_alone_where_there_is_no_such_connection() {
     Read read = answer(find(hash, ana, new ConnectionId(Samples.id())));
 
-    assertThat(read.holder().key().id()).isEqualTo(key.id());
-    assertThat(read.stored()).isEmpty();
+    assertThat(read.caller().key()).isEqualTo(key.id());
+    assertThat(read.held()).isEmpty();
   }
 
   @Test
@@ -63,7 +66,7 @@ public abstract class HandOutsContract extends ConnectionsSetting {
     User stranger = Samples.user(other.id());
     Connection theirs = added(SampleConnections.grant(other.id(), stranger));
 
-    assertThat(answer(find(hash, ana, theirs.id())).stored()).isEmpty();
+    assertThat(answer(find(hash, ana, theirs.id())).held()).isEmpty();
     assertThat(found(stores().handOuts().find(other.id(), hash, null, theirs.id()))).isEmpty();
   }
 
@@ -97,8 +100,8 @@ public abstract class HandOutsContract extends ConnectionsSetting {
 
     Read read = answer(find(hash, Samples.user(id), grant.id()));
 
-    assertThat(read.holder().userRole()).isEqualTo(Role.MEMBER);
-    assertThat(read.holder().userDisabled()).isFalse();
+    assertThat(read.caller().userRole()).isEqualTo(Role.MEMBER);
+    assertThat(read.caller().userDisabled()).isFalse();
   }
 
   private Mono<Read> find(SecretHash presented, User user, ConnectionId connection) {
@@ -107,7 +110,7 @@ public abstract class HandOutsContract extends ConnectionsSetting {
 
   private boolean shared(@Nullable UserId user, Connection connection) {
     return Optional.of(answer(stores().handOuts().find(id, hash, user, connection.id())))
-        .flatMap(Read::stored)
+        .flatMap(Read::held)
         .orElseThrow()
         .shared();
   }

@@ -31,9 +31,9 @@ public final class MemoryHandOuts implements HandOuts {
           UserId viewer = user == null ? holder.key().holder().id() : user;
           return connections
               .find(connection, new Viewer(workspace, viewer, false))
-              .map(Optional::of)
+              .map(stored -> Optional.of(Held.of(stored)))
               .defaultIfEmpty(Optional.empty())
-              .map(stored -> new Read(holder, stored));
+              .map(held -> new Read(holder.caller(), held));
         });
   }
 }

@@ -3,6 +3,7 @@ package dev.enlace.domain.connection;
 import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
+import dev.enlace.domain.principal.UserId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,8 +26,19 @@ public record Rights(boolean visible, Set<Right> granted) {
    * @param shared whether the connection is shared with the principal's user
    */
   public static Rights of(Principal principal, Connection connection, boolean shared) {
-    boolean owner = connection.owner().id().equals(principal.user().id());
-    boolean use = owner || (shared && connection.visibility() == Visibility.RESTRICTED);
+    Rights rights = of(principal, connection.owner().id(), connection.visibility(), shared);
+    return connection.restrictsRecipients() ? rights.without(Right.REVEAL) : rights;
+  }
+
+  /**
+   * What a principal may do with one that restricts no recipients.
+   *
+   * @param shared whether the connection is shared with the principal's user
+   */
+  public static Rights of(
+      Principal principal, UserId ownerId, Visibility visibility, boolean shared) {
+    boolean owner = ownerId.equals(principal.user().id());
+    boolean use = owner || (shared && visibility == Visibility.RESTRICTED);
     EnumSet<Right> rights = EnumSet.noneOf(Right.class);
     if (use && principal.role().includes(Role.MEMBER)) {
       rights.add(Right.USE);
@@ -34,9 +46,7 @@ public record Rights(boolean visible, Set<Right> granted) {
     if (owner && principal.role().includes(Role.MEMBER)) {
       rights.add(Right.MANAGE);
     }
-    if (rights.contains(Right.USE)
-        && principal.may(Permission.REVEAL_TOKENS)
-        && !connection.restrictsRecipients()) {
+    if (rights.contains(Right.USE) && principal.may(Permission.REVEAL_TOKENS)) {
       rights.add(Right.REVEAL);
     }
     return new Rights(use || principal.role() == Role.ADMIN, rights);
@@ -45,5 +55,12 @@ public record Rights(boolean visible, Set<Right> granted) {
   /** Whether that right is among them. */
   public boolean include(Right right) {
     return granted.contains(right);
+  }
+
+  private Rights without(Right right) {
+    EnumSet<Right> rest = EnumSet.noneOf(Right.class);
+    rest.addAll(granted);
+    rest.remove(right);
+    return new Rights(visible, rest);
   }
 }

@@ -22,9 +22,10 @@ public final class AuthenticateHandler implements Authenticate {
   public Mono<Principal> authenticate(Query query) {
     Presented presented = Presented.of(query);
     return keys.find(presented.workspace(), presented.hash(), presented.user())
+        .map(ApiKeys.Holder::caller)
         .filter(presented::isOf)
         .switchIfEmpty(Failed.with(new Unauthenticated()))
-        .doOnNext(holder -> uses.note(holder.key()))
+        .doOnNext(uses::note)
         .map(presented::principal);
   }
 }

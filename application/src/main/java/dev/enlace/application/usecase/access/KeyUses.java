@@ -1,7 +1,7 @@
 package dev.enlace.application.usecase.access;
 
 import dev.enlace.application.port.out.access.ApiKeys;
-import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.application.port.out.access.ApiKeys.Caller;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.Map;
@@ -24,8 +24,8 @@ public final class KeyUses {
   }
 
   /** That it was used just now. */
-  public void note(ApiKey key) {
-    used.computeIfAbsent(key.workspace(), _ -> ConcurrentHashMap.newKeySet()).add(key.id());
+  public void note(Caller caller) {
+    used.computeIfAbsent(caller.workspace(), _ -> ConcurrentHashMap.newKeySet()).add(caller.key());
   }
 
   /** Writes down what was noted since the last time; the number of keys. Never empty. */

@@ -4,9 +4,8 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.Unauthenticated;
 import dev.enlace.application.failure.Failure.ValidationFailed;
 import dev.enlace.application.port.in.access.Authenticate.Query;
-import dev.enlace.application.port.out.access.ApiKeys.Holder;
+import dev.enlace.application.port.out.access.ApiKeys.Caller;
 import dev.enlace.domain.form.Violation;
-import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.User;
@@ -43,14 +42,13 @@ public record Presented(WorkspaceId workspace, SecretHash hash, @Nullable User a
   }
 
   /** Whether it is that key, compared in constant time. */
-  public boolean isOf(Holder holder) {
-    return holder.hash().equals(hash);
+  public boolean isOf(Caller caller) {
+    return caller.hash().equals(hash);
   }
 
   /** Who asks; fails where the key may not act so. */
-  public Principal principal(Holder holder) {
-    ApiKey key = holder.key();
-    if (!query.actAs().isEmpty() && !key.permissions().contains(Permission.ACT_AS)) {
+  public Principal principal(Caller caller) {
+    if (!query.actAs().isEmpty() && !caller.permissions().contains(Permission.ACT_AS)) {
       throw invalid("act_as", "needs the permission act_as", "necesita el permiso act_as");
     }
     if (query.actAs().size() > 1) {
@@ -62,16 +60,16 @@ public record Presented(WorkspaceId workspace, SecretHash hash, @Nullable User a
           "must have 1 to 255 characters and no control character",
           "debe tener de 1 a 255 caracteres y ninguno de control");
     }
-    if (holder.userDisabled()) {
+    if (caller.userDisabled()) {
       throw new Failed(new Unauthenticated());
     }
     return new Principal(
-        key.workspace(),
-        actAs == null ? key.holder() : actAs,
-        key.id(),
-        key.name(),
-        actAs == null ? key.role() : key.role().and(holder.userRole()),
-        key.permissions(),
+        caller.workspace(),
+        actAs == null ? caller.holder() : actAs,
+        caller.key(),
+        caller.name(),
+        actAs == null ? caller.role() : caller.role().and(caller.userRole()),
+        caller.permissions(),
         query.origin());
   }
 

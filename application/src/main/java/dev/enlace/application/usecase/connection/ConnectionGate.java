@@ -37,6 +37,14 @@ public final class ConnectionGate {
     return see(principal, id).doOnNext(opened -> opened.require(right));
   }
 
+  /** Fails with {@code Forbidden} where that right is not among them. */
+  public static void require(Rights rights, Right right) {
+    if (!rights.include(right)) {
+      String name = right.name().toLowerCase(Locale.ROOT);
+      throw new Failed(new Forbidden("right_" + name));
+    }
+  }
+
   /**
    * A connection as a principal may act on it.
    *
@@ -55,10 +63,7 @@ public final class ConnectionGate {
 
     /** Fails with {@code Forbidden} without that right. */
     public void require(Right right) {
-      if (!rights().include(right)) {
-        String name = right.name().toLowerCase(Locale.ROOT);
-        throw new Failed(new Forbidden("right_" + name));
-      }
+      ConnectionGate.require(rights(), right);
     }
 
     /** The same as somebody may see it after a change. */

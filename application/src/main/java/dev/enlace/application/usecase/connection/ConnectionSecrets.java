@@ -49,7 +49,13 @@ public final class ConnectionSecrets {
 
   /** Opens all of a connection's secrets. */
   public Mono<Map<String, Secret>> open(Connection connection, SealedSecrets sealed) {
-    return box.open(place(connection.workspace(), connection.id()), sealed);
+    return open(connection.workspace(), connection.id(), sealed);
+  }
+
+  /** Opens those of a connection's secrets. */
+  public Mono<Map<String, Secret>> open(
+      WorkspaceId workspace, ConnectionId id, SealedSecrets sealed) {
+    return box.open(place(workspace, id), sealed);
   }
 
   private static Place place(WorkspaceId workspace, ConnectionId id) {

@@ -8,6 +8,7 @@ import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.CredentialCheck;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.port.out.oauth.AccountProbe;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
@@ -61,7 +62,7 @@ public final class ConnectionTrial {
     return switch (stored.connection().material()) {
       case Material.OAuthGrant _ ->
           token
-              .of(stored, null, actor)
+              .of(Held.of(stored), null, actor)
               .flatMap(working -> grant(stored.connection(), working, actor));
       case Material.Credentials held -> credentials(stored, held.open());
     };

@@ -1,7 +1,6 @@
 package dev.enlace.application.usecase.token;
 
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
-import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
@@ -28,9 +27,9 @@ public final class ConnectionUses {
     this.upkeep = upkeep;
   }
 
-  void note(Connection connection) {
-    used.computeIfAbsent(connection.workspace(), _ -> new ConcurrentHashMap<>())
-        .merge(connection.id(), 1L, Long::sum);
+  void note(WorkspaceId workspace, ConnectionId connection) {
+    used.computeIfAbsent(workspace, _ -> new ConcurrentHashMap<>())
+        .merge(connection, 1L, Long::sum);
   }
 
   /** Writes down what was noted since the last time; the number of connections. Never empty. */

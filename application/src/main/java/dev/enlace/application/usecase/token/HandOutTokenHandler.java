@@ -6,11 +6,12 @@ import dev.enlace.application.failure.Failure.Unauthenticated;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.out.connection.HandOuts;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.connection.HandOuts.Read;
 import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.access.Presented;
-import dev.enlace.application.usecase.connection.ConnectionGate.Opened;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Rights;
 import dev.enlace.domain.principal.Principal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class HandOutTokenHandler implements HandOutToken {
 
   @Override
   public Mono<Token> handOut(Principal principal, ConnectionId id, @Nullable Duration minValidity) {
-    return gate.open(principal, id).flatMap(opened -> handOut(opened, minValidity));
+    return gate.open(principal, id).flatMap(held -> handOut(principal, held, minValidity));
   }
 
   @Override
@@ -44,16 +45,16 @@ public final class HandOutTokenHandler implements HandOutToken {
     Presented presented = Presented.of(query);
     return handOuts
         .find(presented.workspace(), presented.hash(), presented.user(), id)
-        .filter(read -> presented.isOf(read.holder()))
+        .filter(read -> presented.isOf(read.caller()))
         .switchIfEmpty(Failed.with(new Unauthenticated()))
-        .doOnNext(read -> uses.note(read.holder().key()))
-        .map(read -> new Found(presented.principal(read.holder()), id, read));
+        .doOnNext(read -> uses.note(read.caller()))
+        .map(read -> new Found(presented.principal(read.caller()), id, read));
   }
 
-  private Mono<Token> handOut(Opened opened, @Nullable Duration minValidity) {
+  private Mono<Token> handOut(Principal principal, Held held, @Nullable Duration minValidity) {
     return token
-        .of(opened.stored(), minValidity, opened.principal().actor())
-        .doOnNext(handedOut -> log.note(opened.principal(), opened.connection().id()));
+        .of(held, minValidity, principal.actor())
+        .doOnNext(handedOut -> log.note(principal, held.id()));
   }
 
   /** Somebody, and what the same read has found. */
@@ -75,12 +76,21 @@ public final class HandOutTokenHandler implements HandOutToken {
 
     @Override
     public Mono<Token> handOut(@Nullable Duration minValidity) {
-      return Mono.justOrEmpty(read.stored())
-          .map(stored -> new Opened(principal, stored))
-          .filter(opened -> opened.rights().visible())
-          .switchIfEmpty(Failed.with(new ConnectionNotFound(id)))
-          .doOnNext(TokenGate::require)
-          .flatMap(opened -> HandOutTokenHandler.this.handOut(opened, minValidity));
+      return Mono.defer(() -> HandOutTokenHandler.this.handOut(principal, opened(), minValidity));
+    }
+
+    private Held opened() {
+      Held held = read.held().orElseThrow(this::notFound);
+      Rights rights = TokenGate.rights(principal, held);
+      if (!rights.visible()) {
+        throw notFound();
+      }
+      TokenGate.require(rights, held);
+      return held;
+    }
+
+    private Failed notFound() {
+      return new Failed(new ConnectionNotFound(id));
     }
   }
 }

@@ -14,10 +14,12 @@ import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -56,13 +58,14 @@ public final class RefreshRound {
   }
 
   /** Never empty; takes as long as it takes, and whoever waits for it should not. */
-  Mono<Token> run(Connection connection, Need need, @Nullable Actor actor) {
-    return run(connection, need, actor, FIRST_LOOK);
+  Mono<Token> run(WorkspaceId workspace, ConnectionId id, Need need, @Nullable Actor actor) {
+    return run(workspace, id, need, actor, FIRST_LOOK);
   }
 
-  private Mono<Token> run(Connection connection, Need need, @Nullable Actor actor, Duration look) {
-    return Mono.defer(() -> refreshes.standing(connection.workspace(), connection.id()))
-        .switchIfEmpty(Failed.with(new ConnectionNotFound(connection.id())))
+  private Mono<Token> run(
+      WorkspaceId workspace, ConnectionId id, Need need, @Nullable Actor actor, Duration look) {
+    return Mono.defer(() -> refreshes.standing(workspace, id))
+        .switchIfEmpty(Failed.with(new ConnectionNotFound(id)))
         .flatMap(standing ->
             decide(standing, need, actor, look)
                 .onErrorResume(
@@ -75,7 +78,7 @@ public final class RefreshRound {
     Connection connection = standing.connection();
     LOG.warn("{} has to be connected again", connection.id(), lost);
     return turn.giveUp(standing, standing.claim(ids.next()), "secrets_unreadable", actor)
-        .switchIfEmpty(Mono.defer(() -> run(connection, need, actor)));
+        .switchIfEmpty(Mono.defer(() -> run(connection.workspace(), connection.id(), need, actor)));
   }
 
   private Mono<Token> decide(Standing standing, Need need, @Nullable Actor actor, Duration look) {
@@ -117,7 +120,8 @@ public final class RefreshRound {
         .flatMap(mine ->
             mine
                 ? turn.take(standing, claim, provider, refreshToken, opened, actor)
-                    .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)))
+                    .switchIfEmpty(
+                        Mono.defer(() -> run(claim.workspace(), claim.id(), need, actor)))
                 : again(standing, need, actor, look));
   }
 
@@ -132,7 +136,7 @@ public final class RefreshRound {
         .flatMap(still ->
             still
                 ? again(standing, shared, actor, LATER_LOOK)
-                : run(connection, shared, actor, LATER_LOOK));
+                : run(connection.workspace(), connection.id(), shared, actor, LATER_LOOK));
   }
 
   private Mono<Token> notRenewable(Standing standing, Need need, @Nullable Actor actor) {
@@ -147,7 +151,9 @@ public final class RefreshRound {
 
   private Mono<Token> givenUp(Standing standing, String reason, Need need, @Nullable Actor actor) {
     return turn.giveUp(standing, standing.claim(ids.next()), reason, actor)
-        .switchIfEmpty(Mono.defer(() -> run(standing.connection(), need, actor)));
+        .switchIfEmpty(
+            Mono.defer(() ->
+                run(standing.connection().workspace(), standing.connection().id(), need, actor)));
   }
 
   private Mono<Token> token(Standing standing) {

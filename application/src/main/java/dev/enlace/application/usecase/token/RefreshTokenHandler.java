@@ -22,8 +22,9 @@ public final class RefreshTokenHandler implements RefreshToken {
   @Override
   public Mono<Token> refresh(Principal principal, ConnectionId id) {
     return gate.open(principal, id)
-        .flatMap(opened ->
-            refresher.token(opened.connection(), new Need(Need.MARGIN, true), principal.actor()))
+        .flatMap(held ->
+            refresher.token(
+                held.workspace(), held.id(), new Need(Need.MARGIN, true), principal.actor()))
         .doOnNext(token -> log.note(principal, id));
   }
 }

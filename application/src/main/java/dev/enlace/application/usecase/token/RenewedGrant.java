@@ -51,10 +51,15 @@ record RenewedGrant(
 
   static Token token(Connection connection, Map<String, Secret> secrets) {
     OAuthGrant grant = (OAuthGrant) connection.material();
+    return token(grant.tokenType(), grant.expiresAt(), grant.granted(), secrets);
+  }
+
+  static Token token(
+      String type, @Nullable Instant expiresAt, Scopes granted, Map<String, Secret> secrets) {
     Secret accessToken = secrets.get(Material.ACCESS_TOKEN);
     if (accessToken == null) {
       throw new IllegalStateException("a grant without an access token");
     }
-    return new Token(accessToken, grant.tokenType(), grant.expiresAt(), grant.granted());
+    return new Token(accessToken, type, expiresAt, granted);
   }
 }

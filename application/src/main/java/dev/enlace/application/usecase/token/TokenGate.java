@@ -2,12 +2,11 @@ package dev.enlace.application.usecase.token;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.OAuthNotSupported;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.usecase.connection.ConnectionGate;
-import dev.enlace.application.usecase.connection.ConnectionGate.Opened;
-import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
-import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Right;
+import dev.enlace.domain.connection.Rights;
 import dev.enlace.domain.principal.Principal;
 import reactor.core.publisher.Mono;
 
@@ -21,16 +20,23 @@ public final class TokenGate {
   }
 
   /** Never empty; fails where there is no token, or none for this principal. */
-  Mono<Opened> open(Principal principal, ConnectionId id) {
-    return gate.see(principal, id).doOnNext(TokenGate::require);
+  Mono<Held> open(Principal principal, ConnectionId id) {
+    return gate.see(principal, id)
+        .map(opened -> Held.of(opened.stored()))
+        .doOnNext(held -> require(rights(principal, held), held));
   }
 
-  static void require(Opened opened) {
-    Connection connection = opened.connection();
-    if (!(connection.material() instanceof Material.OAuthGrant)) {
-      throw new Failed(new OAuthNotSupported(connection.slug()));
+  /** What the principal may do with it; that it restricts recipients only a form can say. */
+  static Rights rights(Principal principal, Held held) {
+    return Rights.of(principal, held.owner(), held.visibility(), held.shared());
+  }
+
+  /** Fails where there is no token, or none by these rights. */
+  static void require(Rights rights, Held held) {
+    if (held.grant() == null) {
+      throw new Failed(new OAuthNotSupported(held.slug()));
     }
-    opened.require(Right.REVEAL);
-    Usable.require(connection);
+    ConnectionGate.require(rights, Right.REVEAL);
+    Usable.require(held.id(), held.state());
   }
 }

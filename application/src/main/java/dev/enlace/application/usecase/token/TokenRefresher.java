@@ -6,6 +6,7 @@ import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,14 @@ public final class TokenRefresher {
   }
 
   /** A token that meets the need. Never empty; cancelling it ends only the wait. */
-  Mono<Token> token(Connection connection, Need need, @Nullable Actor actor) {
-    return Mono.defer(() -> Mono.fromFuture(join(connection, need, actor), true))
+  Mono<Token> token(WorkspaceId workspace, ConnectionId id, Need need, @Nullable Actor actor) {
+    return Mono.defer(() -> Mono.fromFuture(join(workspace, id, need, actor), true))
         .timeout(PATIENCE, Failed.with(new StoreUnavailable()));
   }
 
   /** A new token for one that works for no longer than that, though nobody has asked for it. */
   public Mono<Token> ahead(Connection connection, Duration validity) {
-    return token(connection, new Need(validity, true), null);
+    return token(connection.workspace(), connection.id(), new Need(validity, true), null);
   }
 
   /**
@@ -53,7 +54,11 @@ public final class TokenRefresher {
    * NeedsReauth} where there can be none.
    */
   public Mono<Token> instead(Connection connection, Token refused, @Nullable Actor actor) {
-    return token(connection, new Need(Duration.ZERO, true, refused.accessToken()), actor);
+    return token(
+        connection.workspace(),
+        connection.id(),
+        new Need(Duration.ZERO, true, refused.accessToken()),
+        actor);
   }
 
   /** Completes when nothing is under way any more: for an orderly end. */
@@ -64,15 +69,16 @@ public final class TokenRefresher {
             .then());
   }
 
-  private CompletableFuture<Token> join(Connection connection, Need need, @Nullable Actor actor) {
+  private CompletableFuture<Token> join(
+      WorkspaceId workspace, ConnectionId id, Need need, @Nullable Actor actor) {
     CompletableFuture<Token> mine = new CompletableFuture<>();
-    CompletableFuture<Token> running = underWay.putIfAbsent(connection.id(), mine);
+    CompletableFuture<Token> running = underWay.putIfAbsent(id, mine);
     if (running != null) {
       return running;
     }
     round
-        .run(connection, need, actor)
-        .doFinally(signal -> underWay.remove(connection.id(), mine))
+        .run(workspace, id, need, actor)
+        .doFinally(signal -> underWay.remove(id, mine))
         .subscribe(mine::complete, mine::completeExceptionally);
     return mine;
   }

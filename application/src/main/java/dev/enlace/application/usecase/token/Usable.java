@@ -5,6 +5,7 @@ import dev.enlace.application.failure.Failure.ConnectionNotFound;
 import dev.enlace.application.failure.Failure.NeedsReauth;
 import dev.enlace.application.failure.Failure.PendingConfirmation;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 
 /** Whether a connection may be acted through at all. */
@@ -12,11 +13,14 @@ final class Usable {
   private Usable() {}
 
   static void require(Connection connection) {
-    switch (connection.state()) {
-      case ConnectionState.Pending _ -> throw new Failed(new PendingConfirmation(connection.id()));
-      case ConnectionState.NeedsReauth dead ->
-          throw new Failed(new NeedsReauth(connection.id(), dead.reason()));
-      case ConnectionState.Revoked _ -> throw new Failed(new ConnectionNotFound(connection.id()));
+    require(connection.id(), connection.state());
+  }
+
+  static void require(ConnectionId id, ConnectionState state) {
+    switch (state) {
+      case ConnectionState.Pending _ -> throw new Failed(new PendingConfirmation(id));
+      case ConnectionState.NeedsReauth dead -> throw new Failed(new NeedsReauth(id, dead.reason()));
+      case ConnectionState.Revoked _ -> throw new Failed(new ConnectionNotFound(id));
       case ConnectionState.Active _, ConnectionState.Degraded _ -> {}
     }
   }

@@ -5,12 +5,13 @@ import dev.enlace.application.failure.Failure.ProviderNotConfigured;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
-import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.application.port.out.connection.HandOuts.Grant;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
-import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.principal.Actor;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,41 +40,45 @@ public final class WorkingToken {
    * @param minValidity how long it has to work at least; null: the usual margin
    * @param actor who uses it; null: nobody, the installation only looks
    */
-  public Mono<Token> of(Stored stored, @Nullable Duration minValidity, @Nullable Actor actor) {
-    Usable.require(stored.connection());
+  public Mono<Token> of(Held held, @Nullable Duration minValidity, @Nullable Actor actor) {
+    Usable.require(held.id(), held.state());
     if (actor != null) {
-      uses.note(stored.connection());
+      uses.note(held.workspace(), held.id());
     }
-    Duration left =
-        ((Material.OAuthGrant) stored.connection().material()).validity(stored.readAt());
+    Grant grant = Objects.requireNonNull(held.grant(), "grant");
+    Duration left = grant.validity(held.readAt());
     Duration asked = minValidity == null ? Need.MARGIN : minValidity;
     if (left == null || left.compareTo(asked) > 0) {
-      return current(stored, actor);
+      return current(held, grant, actor);
     }
     boolean works = left.isPositive();
-    if (works && minValidity == null && refresher.isRefreshing(stored.connection().id())) {
-      return current(stored, actor);
+    if (works && minValidity == null && refresher.isRefreshing(held.id())) {
+      return current(held, grant, actor);
     }
-    Mono<Token> renewed = refresher.token(stored.connection(), new Need(asked, false), actor);
+    Mono<Token> renewed =
+        refresher.token(held.workspace(), held.id(), new Need(asked, false), actor);
     if (!works) {
       return renewed;
     }
     // the round goes on, whoever does not wait for it
     Mono<Token> soon =
         minValidity == null
-            ? renewed.timeout(GRACE, Mono.defer(() -> current(stored, actor)))
+            ? renewed.timeout(GRACE, Mono.defer(() -> current(held, grant, actor)))
             : renewed;
-    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(stored, actor));
+    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(held, grant, actor));
   }
 
   /** One that does not open is what a refresh sees to. */
-  private Mono<Token> current(Stored stored, @Nullable Actor actor) {
+  private Mono<Token> current(Held held, Grant grant, @Nullable Actor actor) {
     return secrets
-        .open(stored.connection(), stored.secrets().only(Material.ACCESS_TOKEN))
-        .map(tokens -> RenewedGrant.token(stored.connection(), tokens))
+        .open(held.workspace(), held.id(), grant.token())
+        .map(opened ->
+            RenewedGrant.token(grant.tokenType(), grant.expiresAt(), grant.scopes(), opened))
         .onErrorResume(
             UnreadableSecrets.class,
-            lost -> refresher.token(stored.connection(), new Need(Duration.ZERO, false), actor));
+            lost ->
+                refresher.token(
+                    held.workspace(), held.id(), new Need(Duration.ZERO, false), actor));
   }
 
   /** Trouble that says nothing about the token that is there. */

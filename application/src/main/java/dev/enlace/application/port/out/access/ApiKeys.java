@@ -3,7 +3,9 @@ package dev.enlace.application.port.out.access;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Role;
+import dev.enlace.domain.principal.User;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
@@ -49,5 +51,40 @@ public interface ApiKeys {
    * @param userRole the user's role; {@code MEMBER} where the user has no row yet
    * @param userDisabled whether the user may no longer do anything
    */
-  record Holder(ApiKey key, SecretHash hash, Role userRole, boolean userDisabled) {}
+  record Holder(ApiKey key, SecretHash hash, Role userRole, boolean userDisabled) {
+    /** What decides whether, and as whom, the key is let in. */
+    public Caller caller() {
+      return new Caller(
+          key.workspace(),
+          key.id(),
+          key.name(),
+          key.holder(),
+          key.role(),
+          key.permissions(),
+          hash,
+          userRole,
+          userDisabled);
+    }
+  }
+
+  /**
+   * Of a key, and of the user that it wants to act for, what decides who asks.
+   *
+   * @param name the key's
+   * @param holder the key's own service user
+   * @param role the key's
+   * @param hash as stored, for a comparison in constant time
+   * @param userRole as of a {@link Holder}
+   * @param userDisabled as of a {@link Holder}
+   */
+  record Caller(
+      WorkspaceId workspace,
+      ApiKeyId key,
+      String name,
+      User holder,
+      Role role,
+      Set<Permission> permissions,
+      SecretHash hash,
+      Role userRole,
+      boolean userDisabled) {}
 }

@@ -27,6 +27,9 @@ public final class StrictParameters {
    * @throws Refused naming those that are of another type
    */
   public static void require(MultiValueMap<String, String> query, HandlerMethod operation) {
+    if (query.isEmpty()) {
+      return;
+    }
     List<Violation> violations =
         Arrays.stream(operation.getMethodParameters())
             .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))

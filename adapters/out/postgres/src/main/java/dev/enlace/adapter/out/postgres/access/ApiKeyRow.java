@@ -1,6 +1,7 @@
 package dev.enlace.adapter.out.postgres.access;
 
 import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.application.port.out.access.ApiKeys.Caller;
 import dev.enlace.application.port.out.access.ApiKeys.Holder;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
@@ -19,17 +20,15 @@ import java.util.stream.Collectors;
 
 /** Reads an API key {@code k} and its service user {@code h}. */
 public final class ApiKeyRow {
-  /** Of the names in {@link #HOLDER}, which then fit beside another row's. */
-  private static final String PREFIX = "k_";
-
-  /** A key as it is asked for together with something else. */
-  public static final String HOLDER =
+  /**
+   * What a caller is made of, by names that fit beside another row's; with {@code k_holder_issuer}
+   * and {@code k_holder_subject} of its service user, {@code k_user_role} and {@code
+   * k_user_disabled}.
+   */
+  public static final String CALLER =
       """
-      k.workspace_id AS k_workspace_id, k.id AS k_id, k.name AS k_name, k.prefix AS k_prefix,
-        k.role AS k_role, k.permissions AS k_permissions, k.created_at AS k_created_at,
-        nullif(k.expires_at, 'infinity') AS k_expires_at, k.revoked_at AS k_revoked_at,
-        k.last_used_at AS k_last_used_at, k.key_hash AS k_key_hash,
-        h.id AS k_holder_id, h.issuer AS k_holder_issuer, h.subject AS k_holder_subject\
+      k.id AS k_id, k.name AS k_name, k.role AS k_role, k.permissions AS k_permissions,
+        k.key_hash AS k_key_hash, k.user_id AS k_holder_id\
       """;
 
   static final String COLUMNS =
@@ -49,10 +48,7 @@ public final class ApiKeyRow {
     return new ApiKey(
         new ApiKeyId(columns.id("id")),
         new WorkspaceId(columns.id("workspace_id")),
-        new User(
-            new UserId(columns.id("holder_id")),
-            columns.text("holder_issuer"),
-            columns.text("holder_subject")),
+        user(columns),
         columns.text("name"),
         columns.text("prefix"),
         role(columns.text("role")),
@@ -63,13 +59,30 @@ public final class ApiKeyRow {
         columns.momentOrNull("last_used_at"));
   }
 
+  private static User user(Columns columns) {
+    return new User(
+        new UserId(columns.id("holder_id")),
+        columns.text("holder_issuer"),
+        columns.text("holder_subject"));
+  }
+
   static Holder holder(Readable row) {
     return holder(new Columns(row));
   }
 
-  /** Of a row with {@link #HOLDER}. */
-  public static Holder holderAmongOthers(Readable row) {
-    return holder(new Columns(row, PREFIX));
+  /** Of a row with {@link #CALLER}. */
+  public static Caller caller(Readable row, WorkspaceId workspace) {
+    Columns columns = new Columns(row, "k_");
+    return new Caller(
+        workspace,
+        new ApiKeyId(columns.id("id")),
+        columns.text("name"),
+        user(columns),
+        role(columns.text("role")),
+        permissions(columns.texts("permissions")),
+        new SecretHash(columns.bytes("key_hash")),
+        role(columns.text("user_role")),
+        columns.flag("user_disabled"));
   }
 
   private static Holder holder(Columns columns) {

@@ -88,7 +88,7 @@ public final class ConnectionRow {
     return id == null ? null : new Account(id, columns.text("account_label"));
   }
 
-  private static ConnectionState state(Columns columns) {
+  static ConnectionState state(Columns columns) {
     Instant since = columns.moment("state_since");
     return switch (columns.text("state")) {
       case "pending" -> new ConnectionState.Pending(since);
@@ -106,7 +106,7 @@ public final class ConnectionRow {
     return code == null ? NextAction.NONE : NextAction.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
-  private static Visibility visibility(String code) {
+  static Visibility visibility(String code) {
     return switch (code) {
       case "private" -> Visibility.PRIVATE;
       case "restricted" -> Visibility.RESTRICTED;

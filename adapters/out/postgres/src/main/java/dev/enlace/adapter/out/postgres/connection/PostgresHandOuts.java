@@ -3,16 +3,22 @@ package dev.enlace.adapter.out.postgres.connection;
 import dev.enlace.adapter.out.postgres.access.ApiKeyRow;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
-import dev.enlace.application.port.out.connection.Connections.Stored;
+import dev.enlace.adapter.out.postgres.store.HotStatement;
 import dev.enlace.application.port.out.connection.HandOuts;
+import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.principal.UserId;
+import dev.enlace.domain.secret.SealedSecret;
+import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
+import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,19 +26,8 @@ import reactor.core.publisher.Mono;
  * user are two texts: one with a choice in it would give an unknown user the key's connections.
  */
 public final class PostgresHandOuts implements HandOuts {
-  /** A scalar subquery: an EXISTS is hashed over all grants. */
-  private static final String SHARED =
-      """
-      coalesce((SELECT true FROM connections.connection_grants g
-                  WHERE g.workspace_id = :workspace AND g.connection_id = :id
-                    AND g.user_id = %s), false) AS shared\
-      """;
-
   private static final String AS_KEY =
-      text(
-          "h.role AS k_user_role, h.disabled_at IS NOT NULL AS k_user_disabled",
-          SHARED.formatted("h.id"),
-          "");
+      text("h.role AS k_user_role, h.disabled_at IS NOT NULL AS k_user_disabled", "h.id", "");
 
   private static final String AS_USER =
       text(
@@ -40,8 +35,11 @@ public final class PostgresHandOuts implements HandOuts {
           coalesce(p.role, 'member') AS k_user_role,
             p.disabled_at IS NOT NULL OR h.disabled_at IS NOT NULL AS k_user_disabled\
           """,
-          SHARED.formatted(":user"),
+          ":user",
           "LEFT JOIN connections.users p ON p.workspace_id = :workspace AND p.id = :user");
+
+  private static final HotStatement HOT_AS_KEY = HotStatement.of(AS_KEY);
+  private static final HotStatement HOT_AS_USER = HotStatement.of(AS_USER);
 
   private final Database database;
 
@@ -53,36 +51,67 @@ public final class PostgresHandOuts implements HandOuts {
   @Override
   public Mono<Read> find(
       WorkspaceId workspace, SecretHash hash, @Nullable UserId user, ConnectionId connection) {
-    GenericExecuteSpec statement =
-        user == null ? database.sql(AS_KEY) : database.sql(AS_USER).bind("user", user.value());
+    Map<String, Object> values = new HashMap<>();
+    values.put("workspace", workspace.value());
+    values.put("hash", hash.bytes());
+    values.put("id", connection.value());
+    if (user != null) {
+      values.put("user", user.value());
+    }
     return database.read(
-        statement
-            .bind("workspace", workspace.value())
-            .bind("hash", hash.bytes())
-            .bind("id", connection.value())
-            .map(PostgresHandOuts::read)
-            .one());
+        user == null ? HOT_AS_KEY : HOT_AS_USER, values, row -> read(row, workspace, connection));
   }
 
-  private static String text(String user, String shared, String join) {
+  /** The share is a scalar subquery: an EXISTS is hashed over all grants. */
+  private static String text(String user, String sharedWith, String join) {
     return """
-    SELECT %s, %s, now() AS read_at, %s, %s, %s
+    SELECT %s, h.issuer AS k_holder_issuer, h.subject AS k_holder_subject, %s,
+      c.owner_id, c.slug, c.auth_type, c.visibility, c.state, c.state_reason, c.state_since,
+      c.next_action, c.scopes_granted, c.token_type, c.expires_at, c.key_id, c.access_token,
+      coalesce((SELECT true FROM connections.connection_grants g
+                  WHERE g.workspace_id = :workspace AND g.connection_id = :id
+                    AND g.user_id = %s), false) AS shared,
+      now() AS read_at
     FROM connections.api_keys k
     JOIN connections.workspaces w ON w.workspace_id = :workspace AND w.disabled_at IS NULL
     JOIN connections.users h ON h.workspace_id = :workspace AND h.id = k.user_id
-    %s
     LEFT JOIN connections.connections c ON c.workspace_id = :workspace AND c.id = :id
-    LEFT JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
+    %s
     WHERE k.workspace_id = :workspace AND k.key_hash = :hash
       AND k.revoked_at IS NULL AND k.expires_at > now()
     """
-        .formatted(
-            ApiKeyRow.HOLDER, user, shared, ConnectionRow.COLUMNS, SealedColumns.NAMES, join);
+        .formatted(ApiKeyRow.CALLER, user, sharedWith, join);
   }
 
-  private static Read read(Readable row) {
-    boolean found = new Columns(row).idOrNull("id") != null;
-    Optional<Stored> stored = found ? Optional.of(ConnectionReads.stored(row)) : Optional.empty();
-    return new Read(ApiKeyRow.holderAmongOthers(row), stored);
+  private static Read read(Readable row, WorkspaceId workspace, ConnectionId connection) {
+    Columns columns = new Columns(row);
+    boolean found = columns.idOrNull("owner_id") != null;
+    Optional<Held> held =
+        found ? Optional.of(held(columns, workspace, connection)) : Optional.empty();
+    return new Read(ApiKeyRow.caller(row, workspace), held);
+  }
+
+  private static Held held(Columns columns, WorkspaceId workspace, ConnectionId connection) {
+    return new Held(
+        workspace,
+        connection,
+        new Slug(columns.text("slug")),
+        new UserId(columns.id("owner_id")),
+        ConnectionRow.visibility(columns.text("visibility")),
+        columns.flag("shared"),
+        ConnectionRow.state(columns),
+        columns.text("auth_type").equals("oauth") ? grant(columns) : null,
+        columns.moment("read_at"));
+  }
+
+  private static Grant grant(Columns columns) {
+    byte[] token = columns.bytesOrNull("access_token");
+    return new Grant(
+        Scopes.named(columns.texts("scopes_granted")),
+        columns.text("token_type"),
+        columns.momentOrNull("expires_at"),
+        new SealedSecrets(
+            columns.number("key_id"),
+            token == null ? Map.of() : Map.of(Material.ACCESS_TOKEN, new SealedSecret(token))));
   }
 }

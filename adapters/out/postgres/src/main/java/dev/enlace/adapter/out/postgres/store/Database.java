@@ -2,8 +2,11 @@ package dev.enlace.adapter.out.postgres.store;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +33,25 @@ public final class Database {
 
   private static final Duration PATIENCE_WITH_MANY_ROWS = Duration.ofMinutes(1);
 
+  private final ConnectionFactory known;
   private final DatabaseClient client;
   private final TransactionalOperator transaction;
   private final Duration patience;
 
   /** Over those connections, which a pool should keep. */
   public Database(ConnectionFactory connections) {
-    ConnectionFactory known = new KnownConnections(connections);
+    known = new KnownConnections(connections);
     client = DatabaseClient.create(known);
     transaction = TransactionalOperator.create(new R2dbcTransactionManager(known));
     patience = PATIENCE;
   }
 
-  private Database(DatabaseClient client, TransactionalOperator transaction, Duration patience) {
+  private Database(
+      ConnectionFactory known,
+      DatabaseClient client,
+      TransactionalOperator transaction,
+      Duration patience) {
+    this.known = known;
     this.client = client;
     this.transaction = transaction;
     this.patience = patience;
@@ -50,7 +59,7 @@ public final class Database {
 
   /** The same for statements that go over many rows: they may take a minute. */
   public Database forManyRows() {
-    return new Database(client, transaction, PATIENCE_WITH_MANY_ROWS);
+    return new Database(known, client, transaction, PATIENCE_WITH_MANY_ROWS);
   }
 
   /** A statement, to be given values and run inside one of the methods below. */
@@ -80,6 +89,19 @@ public final class Database {
   /** Runs one reading statement, which is its own transaction. */
   public <T> Mono<T> read(Mono<T> statement) {
     return within(last -> last == null ? statement : last.commit().then(statement));
+  }
+
+  /** As {@link #read(Mono)}: at most one row, by the driver alone, of a statement without nulls. */
+  public <T> Mono<T> read(
+      HotStatement statement, Map<String, ?> values, Function<Readable, T> mapping) {
+    return read(
+        Mono.usingWhen(
+            known.create(),
+            connection ->
+                Flux.from(statement.on(connection, values).execute())
+                    .concatMap(result -> result.map(mapping))
+                    .singleOrEmpty(),
+            Connection::close));
   }
 
   /**
