@@ -24,12 +24,13 @@ import reactor.core.publisher.Mono;
  * <p>What was begun is finished, also when nobody waits for it any more: the driver does not give
  * back the buffers of a statement that is cancelled before it is sent (its issue 734), so that
  * people who hang up would use up the memory. A statement here takes milliseconds. One that takes
- * more than {@link #PATIENCE} counts as unanswered, and its connection is closed: whether it was
- * carried out is then as unknown as after any other lost connection.
+ * more than {@link #PATIENCE} counts as unanswered; whether it was carried out is then as unknown
+ * as after a lost connection. Its own is closed when as much time again has passed: by then it has
+ * gone silent, and is not just one of too many.
  */
 public final class Database {
   /** With the pool's own patience inside it; a person who waits is told so within two seconds. */
-  static final Duration PATIENCE = Duration.ofMillis(1800);
+  static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private static final Duration PATIENCE_WITH_MANY_ROWS = Duration.ofMinutes(1);
 
@@ -138,7 +139,7 @@ public final class Database {
                       .contextWrite(context);
               return Mono.fromFuture(
                       () -> work.toFuture().orTimeout(patience.toMillis(), MILLISECONDS), true)
-                  .doOnError(TimeoutException.class, late -> held.close());
+                  .doOnError(TimeoutException.class, late -> held.closeAfter(PATIENCE));
             })
         .onErrorMap(Outage::isOne, Outage::failure);
   }

@@ -2,6 +2,7 @@ package dev.enlace.adapter.out.postgres.store;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
@@ -28,10 +29,16 @@ final class HeldConnections {
     others.held.forEach(this::add);
   }
 
-  /** Closes them, and so ends their statements; the pool makes new ones when it needs any. */
-  void close() {
-    over = true;
-    closeAll();
+  /**
+   * Closes those that are held for that long yet, and so ends their statements; the pool makes new
+   * ones when it needs any, which is dear.
+   */
+  void closeAfter(Duration time) {
+    Mono.delay(time)
+        .subscribe(_ -> {
+          over = true;
+          closeAll();
+        });
   }
 
   private void closeAll() {
