@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,7 +261,12 @@ class WebhookTest {
     assertThat(
             Rows.texts(
                 DATABASE,
-                "SELECT action FROM connections.audit_inbox WHERE target_id = ? ORDER BY id",
+                """
+                SELECT action
+                FROM (SELECT id, action, target_id FROM connections.audit_inbox
+                      UNION ALL SELECT id, action, target_id FROM connections.audit_events) a
+                WHERE target_id = ? ORDER BY id
+                """,
                 id))
         .containsExactly("webhook.created", "webhook.disabled");
   }
@@ -326,6 +332,11 @@ class WebhookTest {
     connected();
     awaitText("/webhooks/" + webhook.text("/id"), "/failingSince");
 
+    // the line is written after the state, and the output is caught after the line
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!output.getAll().contains(webhook.text("/id")) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
     assertThat(output.getAll().lines())
         .filteredOn(line -> line.contains(webhook.text("/id")))
         .singleElement()
