@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,6 +23,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningEnlace implements AutoCloseable {
   /** The administrator's key of every instance that is started without another. */
   public static final String ADMIN_KEY = "admin-key-of-the-end-to-end-tests-0001";
+
+  private static final int FIRST_PORT = 15_000;
+  private static final int PORTS = 17_000;
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
   private final ConfigurableApplicationContext context;
   private final URI url;
@@ -108,12 +114,12 @@ public final class RunningEnlace implements AutoCloseable {
   }
 
   /**
-   * A port that nobody listens on; below those that the system gives to whoever calls out, of which
-   * ten thousand may do so before it is used.
+   * A port that nobody listens on, and that no other test is given; below those that the system
+   * gives to whoever calls out, of which ten thousand may do so before it is used.
    */
   public static int freePort() {
     while (true) {
-      int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+      int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (BindException taken) {
