@@ -7,6 +7,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +138,21 @@ public final class Database {
                       .apply(last)
                       .contextWrite(own -> own.put(HeldConnections.class, held))
                       .contextWrite(context);
-              return Mono.fromFuture(
-                      () -> work.toFuture().orTimeout(patience.toMillis(), MILLISECONDS), true)
-                  .doOnError(TimeoutException.class, late -> held.closeAfter(PATIENCE));
+              return Mono.fromFuture(() -> inTime(work.toFuture(), held), true);
             })
         .onErrorMap(Outage::isOne, Outage::failure);
+  }
+
+  /** Whether anybody waits for it yet or not: a connection that is silent is nobody's. */
+  private <T> CompletableFuture<@Nullable T> inTime(
+      CompletableFuture<@Nullable T> work, HeldConnections held) {
+    CompletableFuture<@Nullable T> limited = work.orTimeout(patience.toMillis(), MILLISECONDS);
+    CompletableFuture<?> _ =
+        limited.whenComplete((done, error) -> {
+          if (error instanceof TimeoutException) {
+            held.closeAfter(PATIENCE);
+          }
+        });
+    return limited;
   }
 }

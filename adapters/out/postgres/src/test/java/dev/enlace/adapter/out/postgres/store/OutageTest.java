@@ -99,6 +99,22 @@ class OutageTest {
   }
 
   @Test
+  void keeps_no_silent_connection_for_a_caller_who_has_left() {
+    ConnectionPool pool = DATABASE.pool(1, Duration.ofSeconds(20));
+    try {
+      Database database = new Database(pool);
+
+      found(
+          database
+              .read(database.sql("SELECT 1 FROM pg_sleep(60)").then())
+              .timeout(Duration.ofMillis(300), Mono.empty()));
+      assertRecovers(database);
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  @Test
   void is_a_server_that_says_nothing_within_work_that_left_its_last_change_open() {
     ConnectionPool pool = DATABASE.pool(1, Duration.ofSeconds(20));
     try {
