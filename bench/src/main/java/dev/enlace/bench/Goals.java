@@ -23,6 +23,13 @@ final class Goals {
               Names.READ,
               new AtLeast(0.60)),
           new Goal(
+              "R17",
+              "good hand-outs a second at five times the callers against the usual",
+              RATE,
+              Names.OVERLOAD,
+              Names.HAND_OUT,
+              new AtLeast(0.80)),
+          new Goal(
               "G2",
               "hand-outs a second against the peer",
               RATE,

@@ -7,6 +7,7 @@ final class Names {
   static final String ANSWER = "bare-answer";
   static final String READ = "bare-read";
   static final String HAND_OUT = "hand-out";
+  static final String OVERLOAD = "overload";
   static final String CATALOGUE = "catalogue";
   static final String LIST = "list";
   static final String HAND_OUT_OF_MANY = "hand-out-of-many";
@@ -23,6 +24,7 @@ final class Names {
           ANSWER,
           READ,
           HAND_OUT,
+          OVERLOAD,
           CATALOGUE,
           LIST,
           HAND_OUT_OF_MANY,

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Puts up the programs that the wanted cases need, and takes them down again. */
 final class Scene implements AutoCloseable {
+  private static final int OVERLOAD = 5;
+
   private final Options options;
   private final Path directory;
   private final PostgreSql server;
@@ -47,10 +49,16 @@ final class Scene implements AutoCloseable {
 
   /** Enlace with few connections. */
   void few() throws Exception {
-    if (wanted(Names.HAND_OUT, Names.CATALOGUE, Names.LIST)) {
+    if (wanted(Names.HAND_OUT, Names.OVERLOAD, Names.CATALOGUE, Names.LIST)) {
       Store few = store("few", options.few());
       String rows = "%,d connections".formatted(options.few());
       add(Names.HAND_OUT, "Enlace, hand-out, " + rows, few.program(), few.handOuts());
+      add(
+          Names.OVERLOAD,
+          "Enlace, hand-out to %d times as many callers".formatted(OVERLOAD),
+          few.program(),
+          few.handOuts(),
+          OVERLOAD);
       add(Names.CATALOGUE, "Enlace, catalogue page of 50", few.program(), few.catalogue());
       add(Names.LIST, "Enlace, first page of " + rows, few.program(), few.firstPage());
     }
@@ -100,8 +108,12 @@ final class Scene implements AutoCloseable {
   }
 
   private void add(String name, String title, Program program, List<Request> requests) {
+    add(name, title, program, requests, 1);
+  }
+
+  private void add(String name, String title, Program program, List<Request> requests, int times) {
     if (options.wants(name)) {
-      cases.add(new Case(name, title, program, requests));
+      cases.add(new Case(name, title, program, requests, times));
     }
   }
 

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What one load of one case came to.
  *
  * @param requests how many were answered
- * @param refused how many of the answers were none of 2xx
+ * @param refused how many of the answers were errors
+ * @param later how many asked an overload's callers to come back later
  * @param broken connections that failed and answers that never came
  * @param cpu what the program used meanwhile
  * @param databaseCpu what PostgreSQL used meanwhile
@@ -16,6 +17,7 @@ public record Sample(
     long requests,
     Duration time,
     long refused,
+    long later,
     long broken,
     Duration median,
     Duration slow,
@@ -30,9 +32,9 @@ public record Sample(
     return requests > 0 && refused == 0 && broken == 0;
   }
 
-  /** Answers a second. */
+  /** Good answers a second. */
   public double rate() {
-    return requests * NANOS_PER_SECOND / time.toNanos();
+    return (requests - refused - later) * NANOS_PER_SECOND / time.toNanos();
   }
 
   /** Microseconds of the program's processor time an answer. */

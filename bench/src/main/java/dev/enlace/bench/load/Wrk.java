@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /** Debian's wrk: one thread that keeps so many callers busy. */
 public final class Wrk implements Loader {
   private static final Pattern RESULT =
-      Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+      Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
   private static final String SCRIPT = "requests.lua";
 
   private final Path directory;
@@ -52,34 +53,34 @@ public final class Wrk implements Loader {
       throws IOException, InterruptedException {
     Duration cpu = asked.program().cpu();
     Duration databaseCpu = database.cpu();
-    Matcher result = run(asked.program().url(), time, requests);
+    Matcher result = run(asked, time, requests);
     return new Sample(
         number(result, 1),
         micros(result, 2),
         number(result, 3),
         number(result, 4),
-        micros(result, 5),
+        number(result, 5),
         micros(result, 6),
+        micros(result, 7),
         asked.program().cpu().minus(cpu),
         database.cpu().minus(databaseCpu),
         asked.program().memory());
   }
 
-  private Matcher run(String url, Duration time, Path requests)
+  private Matcher run(Case asked, Duration time, Path requests)
       throws IOException, InterruptedException {
-    Process wrk =
-        new ProcessBuilder(
-                "wrk",
-                "--threads=1",
-                "--connections=" + callers,
-                "--duration=" + time.toSeconds() + "s",
-                "--timeout=10s",
-                "--script=" + directory.resolve(SCRIPT),
-                url,
-                "--",
-                requests.toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add("wrk");
+    command.add("--threads=1");
+    command.add("--connections=" + callers * asked.times());
+    command.add("--duration=" + time.toSeconds() + "s");
+    command.add("--timeout=10s");
+    command.add("--script=" + directory.resolve(SCRIPT));
+    command.addAll(List.of(asked.program().url(), "--", requests.toString()));
+    if (asked.overloaded()) {
+      command.add("later");
+    }
+    Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher result = RESULT.matcher(output);
     if (wrk.waitFor() != 0 || !result.find()) {

@@ -32,6 +32,7 @@ final class Scripted implements Loader {
         Duration.ofSeconds(1),
         refused,
         0,
+        0,
         Duration.ofMillis(1),
         Duration.ofMillis(2),
         cpuEach.multipliedBy(100),
