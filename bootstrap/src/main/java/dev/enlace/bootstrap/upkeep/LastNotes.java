@@ -36,7 +36,7 @@ final class LastNotes implements SmartLifecycle {
   @Override
   public void stop(Runnable done) {
     running.set(false);
-    Mono.whenDelayError(handOuts.flush(), refreshes.flush())
+    Mono.whenDelayError(handOuts.flushAll(), refreshes.flush())
         .timeout(PATIENCE)
         .doFinally(signal -> done.run())
         .subscribe(

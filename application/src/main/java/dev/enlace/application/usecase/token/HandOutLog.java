@@ -4,6 +4,7 @@ import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.out.audit.HandOutLines;
 import dev.enlace.application.port.out.audit.HandOutLines.Line;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Clock;
@@ -17,12 +18,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
  * Notes who was given which connection's token, without making anybody wait: in memory, written to
- * the audit trail each second. A replica that is killed forgets what it had not written. Where more
- * comes than there is room for, it is counted and the count is noted instead.
+ * the audit trail each second; who asks again within a minute is counted. A replica that is killed
+ * forgets what it had not written. Where more comes than there is room for, it is counted and the
+ * count is noted instead.
  */
 public final class HandOutLog {
   /** Lines that wait at most: some twenty megabytes. */
@@ -37,6 +40,7 @@ public final class HandOutLog {
   private final Queue<Noted> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final Map<WorkspaceId, Long> lost = new ConcurrentHashMap<>();
+  private final Repeats repeats = new Repeats(ROOM);
   private final HandOutLines handOuts;
   private final TimeOrderedIds ids;
   private final Clock clock;
@@ -50,27 +54,32 @@ public final class HandOutLog {
 
   /** That this principal has the token of that connection now. */
   void note(Principal principal, ConnectionId connection) {
-    put(
-        new Noted(
-            new Line(
-                ids.next(),
-                principal.workspace(),
-                HANDED_OUT,
-                principal.actor(),
-                connection,
-                0,
-                Duration.ZERO),
-            clock.instant()));
+    Instant now = clock.instant();
+    if (repeats.isFirst(principal.actor(), connection, principal.workspace(), now)) {
+      put(handedOut(principal.workspace(), principal.actor(), connection, 0, now));
+    }
   }
 
   /**
-   * Writes what was noted; the number of lines. Never empty. What cannot be written now waits for
-   * the next time.
+   * Writes what was noted, and what was counted for long enough; the number of lines. Never empty.
+   * What cannot be written now waits for the next time.
    */
   public Mono<Integer> flush() {
-    return Mono.defer(this::flushBatch)
-        .expand(written -> written < BATCH ? Mono.empty() : Mono.defer(this::flushBatch))
-        .reduce(0, Integer::sum);
+    return write(() -> repeats.ended(clock.instant()));
+  }
+
+  /** Writes all that was noted and counted, in the end. */
+  public Mono<Integer> flushAll() {
+    return write(repeats::all);
+  }
+
+  private Mono<Integer> write(Supplier<List<Repeats.Tally>> ended) {
+    return Mono.defer(() -> {
+      ended.get().forEach(tally -> put(counted(tally)));
+      return Mono.defer(this::flushBatch)
+          .expand(written -> written < BATCH ? Mono.empty() : Mono.defer(this::flushBatch))
+          .reduce(0, Integer::sum);
+    });
   }
 
   private Mono<Integer> flushBatch() {
@@ -105,6 +114,17 @@ public final class HandOutLog {
     return batch;
   }
 
+  private Noted counted(Repeats.Tally tally) {
+    return handedOut(
+        tally.workspace(), tally.actor(), tally.connection(), tally.times(), tally.last());
+  }
+
+  private Noted handedOut(
+      WorkspaceId workspace, Actor actor, ConnectionId connection, long count, Instant at) {
+    return new Noted(
+        new Line(ids.next(), workspace, HANDED_OUT, actor, connection, count, Duration.ZERO), at);
+  }
+
   private Noted lost(WorkspaceId workspace, long number) {
     Line line = new Line(ids.next(), workspace, LOST, null, null, number, Duration.ZERO);
     return new Noted(line, clock.instant());
@@ -112,14 +132,14 @@ public final class HandOutLog {
 
   private void put(Noted noted) {
     Line line = noted.line();
-    if (line.lost() == 0 && count.incrementAndGet() <= ROOM) {
+    if (line.action().equals(LOST)) {
+      lost.merge(line.workspace(), line.count(), Long::sum);
+    } else if (count.incrementAndGet() <= ROOM) {
       waiting.add(noted);
-      return;
-    }
-    if (line.lost() == 0) {
+    } else {
       count.decrementAndGet();
+      lost.merge(line.workspace(), Math.max(1, line.count()), Long::sum);
     }
-    lost.merge(line.workspace(), Math.max(1, line.lost()), Long::sum);
   }
 
   private record Noted(Line line, Instant at) {
@@ -131,7 +151,7 @@ public final class HandOutLog {
           line.action(),
           line.actor(),
           line.connection(),
-          line.lost(),
+          line.count(),
           age.isNegative() ? Duration.ZERO : age);
     }
   }

@@ -17,6 +17,7 @@ import dev.enlace.application.port.out.audit.HandOutLines.Line;
 import dev.enlace.application.usecase.connection.Made;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
@@ -90,6 +91,58 @@ class HandOutLogTest {
   }
 
   @Test
+  void counts_those_who_ask_again_within_a_minute() {
+    note(1);
+    enlace.ports.clock.advance(Duration.ofSeconds(59));
+    note(1);
+    note(1);
+    assertThat(answer(log.flush())).isEqualTo(1);
+    assertThat(answer(log.flush())).isZero();
+
+    enlace.ports.clock.advance(Duration.ofSeconds(1));
+    assertThat(answer(log.flush())).isEqualTo(1);
+    assertThat(written.lines())
+        .extracting(Line::action, Line::count, Line::age)
+        .containsExactly(
+            tuple("token.handed_out", 0L, Duration.ofSeconds(59)),
+            tuple("token.handed_out", 2L, Duration.ofSeconds(1)));
+
+    note(1);
+    assertThat(answer(log.flush())).isEqualTo(1);
+    assertThat(written.lines().getLast().count()).isZero();
+  }
+
+  @Test
+  void writes_nothing_more_of_one_who_did_not_ask_again() {
+    note(1);
+    answer(log.flush());
+    enlace.ports.clock.advance(Duration.ofMinutes(2));
+    assertThat(answer(log.flush())).isZero();
+  }
+
+  @Test
+  void gives_each_caller_connection_and_address_a_line() {
+    Actor alice = ALICE.actor();
+    log.note(ALICE, SOME);
+    log.note(ALICE, new ConnectionId(new UUID(1, 2)));
+    log.note(Principals.user("bob"), SOME);
+    log.note(Principals.user(new WorkspaceId(new UUID(7, 7)), "alice"), SOME);
+
+    assertThat(answer(log.flush())).isEqualTo(4);
+    assertThat(written.lines()).first().extracting(Line::actor).isEqualTo(alice);
+  }
+
+  @Test
+  void writes_in_the_end_what_was_counted_so_far() {
+    note(1);
+    note(1);
+    note(1);
+
+    assertThat(answer(log.flushAll())).isEqualTo(2);
+    assertThat(written.lines()).extracting(Line::count).containsExactlyInAnyOrder(0L, 2L);
+  }
+
+  @Test
   void keeps_what_cannot_be_written_for_the_next_time() {
     note(3);
     written.setAway(true);
@@ -111,10 +164,10 @@ class HandOutLogTest {
     written.setAway(false);
 
     answer(log.flush());
-    assertThat(written.lines()).filteredOn(line -> line.lost() == 0).hasSize(HandOutLog.ROOM);
+    assertThat(written.lines()).filteredOn(line -> line.count() == 0).hasSize(HandOutLog.ROOM);
     assertThat(written.lines())
-        .filteredOn(line -> line.lost() > 0)
-        .extracting(Line::action, Line::workspace, Line::lost)
+        .filteredOn(line -> line.count() > 0)
+        .extracting(Line::action, Line::workspace, Line::count)
         .containsExactlyInAnyOrder(
             tuple("token.hand_outs_lost", ALICE.workspace(), 40L),
             tuple("token.hand_outs_lost", elsewhere.workspace(), 1L));
@@ -125,10 +178,10 @@ class HandOutLogTest {
   void has_room_again_after_it_was_written() {
     note(HandOutLog.ROOM);
     answer(log.flush());
-    note(1);
+    log.note(ALICE, new ConnectionId(new UUID(2, 2)));
 
     assertThat(answer(log.flush())).isEqualTo(1);
-    assertThat(written.lines()).allMatch(line -> line.lost() == 0);
+    assertThat(written.lines()).allMatch(line -> line.count() == 0);
   }
 
   @Test
@@ -146,9 +199,9 @@ class HandOutLogTest {
     assertThat(written.lines()).extracting(Line::age).containsOnly(Duration.ZERO);
   }
 
-  private void note(int times) {
-    for (int i = 0; i < times; i++) {
-      log.note(ALICE, SOME);
+  private void note(int connections) {
+    for (int i = 0; i < connections; i++) {
+      log.note(ALICE, new ConnectionId(new UUID(1, i)));
     }
   }
 }

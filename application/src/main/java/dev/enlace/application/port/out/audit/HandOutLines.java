@@ -19,7 +19,7 @@ public interface HandOutLines {
    *
    * @param actor null: the installation itself
    * @param connection null: none
-   * @param lost how many lines this one stands for because there was no room for them; 0: itself
+   * @param count how many hand-outs this line stands for; 0: one, which has it to itself
    * @param age how long ago it happened, since the database's clock says when that was
    */
   record Line(
@@ -28,6 +28,6 @@ public interface HandOutLines {
       String action,
       @Nullable Actor actor,
       @Nullable ConnectionId connection,
-      long lost,
+      long count,
       Duration age) {}
 }

@@ -61,7 +61,7 @@ public final class PostgresHandOutLines implements HandOutLines {
     tree.put("request", AuditTrail.requestId(actor));
     tree.put(
         "detail",
-        AuditTrail.withKey(actor, line.lost() == 0 ? Map.of() : Map.of("count", line.lost())));
+        AuditTrail.withKey(actor, line.count() == 0 ? Map.of() : Map.of("count", line.count())));
     return tree;
   }
 }
