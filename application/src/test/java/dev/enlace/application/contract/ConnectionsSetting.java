@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** A workspace with somebody in it, for each of the contracts of connections. */
 public abstract class ConnectionsSetting {
   final Workspace workspace = Samples.workspace();
-  final WorkspaceId id = workspace.id();
-  final User ana = Samples.user(id);
-  final User berta = Samples.user(id);
+  protected final WorkspaceId id = workspace.id();
+  protected final User ana = Samples.user(id);
+  protected final User berta = Samples.user(id);
 
   /** The stores under test, the same for one test. */
   protected abstract ConnectionStores stores();
@@ -43,7 +43,7 @@ public abstract class ConnectionsSetting {
     return stores().connections();
   }
 
-  final Connection added(Connection connection) {
+  protected final Connection added(Connection connection) {
     return added(connection, secretsOf(connection));
   }
 

@@ -8,6 +8,7 @@ import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
 import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
 import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
+import dev.enlace.adapter.out.postgres.connection.RememberedHandOuts;
 import dev.enlace.adapter.out.postgres.connection.SealedConnections;
 import dev.enlace.adapter.out.postgres.crypto.PostgresDataKeys;
 import dev.enlace.adapter.out.postgres.crypto.PostgresRootKeys;
@@ -28,6 +29,7 @@ import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresLeftovers;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresUnconfirmedConnections;
+import dev.enlace.application.port.out.connection.HandOuts;
 import dev.enlace.bootstrap.database.DatabaseHealth;
 import dev.enlace.bootstrap.database.SessionLimits;
 import io.r2dbc.spi.ConnectionFactory;
@@ -52,7 +54,6 @@ import org.springframework.context.annotation.Import;
   PostgresHandOutLines.class,
   PostgresDeliveries.class,
   PostgresDestinations.class,
-  PostgresHandOuts.class,
   PostgresJobs.class,
   PostgresKeyRotations.class,
   PostgresIdempotencyKeys.class,
@@ -78,6 +79,11 @@ class PostgresWiring {
   @Bean
   Database database(ConnectionFactory connections) {
     return new Database(connections);
+  }
+
+  @Bean
+  HandOuts handOuts(Database database) {
+    return new RememberedHandOuts(new PostgresHandOuts(database), database);
   }
 
   @Bean

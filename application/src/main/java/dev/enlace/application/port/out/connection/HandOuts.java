@@ -19,7 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What a hand-out needs to know, in one statement: nothing of it is remembered in between. */
+/**
+ * What a hand-out needs to know, in one statement at most. What this replica changes counts at
+ * once, what others change within a second.
+ */
 public interface HandOuts {
   /**
    * The valid key of that hash and the connection. Empty if there is no such key, as {@code
@@ -50,6 +53,12 @@ public interface HandOuts {
       ConnectionState state,
       @Nullable Grant grant,
       Instant readAt) {
+    /** The same, read so much later. */
+    public Held readLater(Duration later) {
+      return new Held(
+          workspace, id, slug, owner, visibility, shared, state, grant, readAt.plus(later));
+    }
+
     /** Of a connection that was read as a whole. */
     public static Held of(Stored stored) {
       Connection connection = stored.connection();

@@ -71,7 +71,7 @@ public final class PostgresAuditChain implements AuditChain {
 
   /** In that database. */
   public PostgresAuditChain(Database database) {
-    this.database = database;
+    this.database = database.forNotes();
     this.sealing = new Sealing(database);
   }
 

@@ -50,7 +50,7 @@ public final class PostgresRefreshTallies implements RefreshTallies {
 
   /** In that database. */
   public PostgresRefreshTallies(Database database) {
-    this.database = database;
+    this.database = database.forNotes();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -39,6 +40,7 @@ public final class Database {
   private final DatabaseClient client;
   private final TransactionalOperator transaction;
   private final Duration patience;
+  private final AtomicLong changes;
 
   /** Over those connections, which a pool should keep. */
   public Database(ConnectionFactory connections) {
@@ -46,22 +48,38 @@ public final class Database {
     client = DatabaseClient.create(known);
     transaction = TransactionalOperator.create(new R2dbcTransactionManager(known));
     patience = PATIENCE;
+    changes = new AtomicLong();
   }
 
   private Database(
       ConnectionFactory known,
       DatabaseClient client,
       TransactionalOperator transaction,
-      Duration patience) {
+      Duration patience,
+      AtomicLong changes) {
     this.known = known;
     this.client = client;
     this.transaction = transaction;
     this.patience = patience;
+    this.changes = changes;
   }
 
   /** The same for statements that go over many rows: they may take a minute. */
   public Database forManyRows() {
-    return new Database(known, client, transaction, PATIENCE_WITH_MANY_ROWS);
+    return new Database(known, client, transaction, PATIENCE_WITH_MANY_ROWS, changes);
+  }
+
+  /** The same for notes, by which nothing changes for whoever has read something else. */
+  public Database forNotes() {
+    return new Database(known, client, transaction, patience, new AtomicLong());
+  }
+
+  /**
+   * How often this replica has changed something: what was read when it was another number may be
+   * different now.
+   */
+  public long changes() {
+    return changes.get();
   }
 
   /** A statement, to be given values and run inside one of the methods below. */
@@ -72,9 +90,10 @@ public final class Database {
   /** Runs statements in one transaction: an error leaves nothing of them. */
   public <T> Mono<T> write(Mono<T> statements) {
     return within(last ->
-        last == null
-            ? transaction.transactional(statements)
-            : last.hold(statements, transaction::transactional));
+        counted(
+            last == null
+                ? transaction.transactional(statements)
+                : last.hold(statements, transaction::transactional)));
   }
 
   /**
@@ -84,13 +103,13 @@ public final class Database {
   public <T> Mono<T> writeApart(Mono<T> statements) {
     return within(last -> {
       Mono<T> written = transaction.transactional(statements);
-      return last == null ? written : last.commit().then(written);
+      return counted(last == null ? written : last.commit().then(written));
     });
   }
 
   /** Runs one reading statement, which is its own transaction. */
   public <T> Mono<T> read(Mono<T> statement) {
-    return within(last -> last == null ? statement : last.commit().then(statement));
+    return within(last -> last == null ? statement : counted(last.commit()).then(statement));
   }
 
   /** As {@link #read(Mono)}: at most one row, by the driver alone, of a statement without nulls. */
@@ -115,11 +134,16 @@ public final class Database {
       LastChange last = new LastChange();
       return work.contextWrite(context -> context.put(LastChange.class, last))
           .flatMap(done ->
-              within(_ -> last.end(statements.apply(done), transaction::transactional))
+              within(_ -> counted(last.end(statements.apply(done), transaction::transactional)))
                   .thenReturn(done))
           .onErrorResume(
               error -> within(_ -> last.undo()).onErrorComplete().then(Mono.error(error)));
     });
+  }
+
+  /** Before anybody is told; what comes to nothing may have changed something all the same. */
+  private <T> Mono<T> counted(Mono<T> change) {
+    return change.doOnTerminate(changes::incrementAndGet);
   }
 
   /** Runs one reading statement of a few rows, which is its own transaction. */

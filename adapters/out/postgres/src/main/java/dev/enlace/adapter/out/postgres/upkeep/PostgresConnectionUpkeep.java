@@ -77,7 +77,7 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
 
   /** In that database. */
   public PostgresConnectionUpkeep(Database database) {
-    this.database = database;
+    this.database = database.forNotes();
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class PostgresJobs implements Jobs {
 
   /** In that database. */
   public PostgresJobs(Database database) {
-    this.database = database;
+    this.database = database.forNotes();
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class PostgresLeftovers implements Leftovers {
 
   /** In that database. */
   public PostgresLeftovers(Database database) {
-    this.database = database.forManyRows();
+    this.database = database.forManyRows().forNotes();
   }
 
   @Override

@@ -110,7 +110,11 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
 
   /** Connections and what stands beside them, the sample entries seeded. */
   public ConnectionStores stores() {
-    Database database = database();
+    return stores(database());
+  }
+
+  /** The same, as seen there. */
+  public ConnectionStores stores(Database database) {
     return stores(database, new Journal(database, audit()));
   }
 

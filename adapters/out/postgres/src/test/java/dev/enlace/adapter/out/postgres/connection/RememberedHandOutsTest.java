@@ -1,0 +1,182 @@
+package dev.enlace.adapter.out.postgres.connection;
+
+import static dev.enlace.application.contract.Answers.answer;
+import static dev.enlace.application.contract.Answers.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.adapter.out.postgres.server.FreshDatabase;
+import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.contract.ConnectionStores;
+import dev.enlace.application.contract.HandOutsContract;
+import dev.enlace.application.contract.SampleConnections;
+import dev.enlace.application.contract.Samples;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
+import dev.enlace.application.port.out.connection.HandOuts.Read;
+import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.domain.principal.User;
+import dev.enlace.domain.secret.SecretHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+class RememberedHandOutsTest extends HandOutsContract {
+  @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
+
+  private static final Duration WITHIN = RememberedHandOuts.MOMENT.minusMillis(1);
+
+  private final Database database = DATABASE.database();
+  private final ConnectionStores plain = DATABASE.stores(database);
+  private final ConnectionStores elsewhere = DATABASE.stores();
+  private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicLong time = new AtomicLong(Duration.ofHours(1).toNanos());
+  private final RememberedHandOuts handOuts =
+      new RememberedHandOuts(
+          (workspace, hash, user, connection) ->
+              plain
+                  .handOuts()
+                  .find(workspace, hash, user, connection)
+                  .doOnSubscribe(_ -> reads.incrementAndGet()),
+          database,
+          time::get);
+  private final ConnectionStores stores =
+      new ConnectionStores(
+          plain.connections(),
+          handOuts,
+          plain.refreshes(),
+          plain.upkeep(),
+          plain.attempts(),
+          plain.keys(),
+          plain.workspaces());
+
+  private final ApiKey key = Samples.key(id);
+  private final SecretHash hash = Samples.hash();
+
+  @Override
+  protected ConnectionStores stores() {
+    return stores;
+  }
+
+  @BeforeEach
+  void makes_another_key() {
+    answer(plain.keys().add(key, hash, Samples.actor(ana)));
+  }
+
+  @Test
+  void reads_once_in_a_moment_what_is_asked_for_often() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    ask(grant, RememberedHandOuts.OFTEN);
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN);
+
+    ask(grant, 20);
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN);
+
+    pass(RememberedHandOuts.MOMENT);
+    ask(grant, 1);
+    assertThat(reads).as("after the moment").hasValueGreaterThan(RememberedHandOuts.OFTEN);
+  }
+
+  @Test
+  void reads_each_time_what_is_asked_for_seldom() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    for (int i = 1; i <= 5; i++) {
+      ask(grant, 1);
+      assertThat(reads).hasValue(i);
+      pass(RememberedHandOuts.MOMENT);
+    }
+  }
+
+  @Test
+  void lasts_no_longer_for_being_asked_for() {
+    Connection grant = often();
+    pass(WITHIN);
+    ask(grant, 1);
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN);
+
+    pass(Duration.ofMillis(1));
+    ask(grant, 1);
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN + 1);
+  }
+
+  @Test
+  void forgets_with_each_change_of_its_own() {
+    Connection grant = often();
+
+    answer(plain.keys().revoke(id, key.id(), Samples.actor(ana)));
+
+    assertThat(find(grant)).isEmpty();
+  }
+
+  @Test
+  void sees_a_change_of_another_replica_after_the_moment() {
+    Connection grant = often();
+
+    answer(elsewhere.keys().revoke(id, key.id(), Samples.actor(ana)));
+    pass(RememberedHandOuts.MOMENT);
+
+    assertThat(find(grant)).isEmpty();
+  }
+
+  @Test
+  void does_not_keep_what_was_read_while_something_changed() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    ask(grant, RememberedHandOuts.OFTEN - 1);
+    Mono<Read> reading =
+        handOuts
+            .find(id, hash, ana.id(), grant.id())
+            .delayUntil(_ -> plain.keys().revoke(id, key.id(), Samples.actor(ana)));
+    assertThat(answer(reading).held()).isPresent();
+
+    assertThat(find(grant)).isEmpty();
+  }
+
+  @Test
+  void mixes_up_neither_users_nor_connections_nor_keys() {
+    Connection grant = often();
+    Connection other = added(SampleConnections.grant(id, berta));
+
+    assertThat(find(other).flatMap(Read::held).map(Held::id)).contains(other.id());
+    int before = reads.get();
+    assertThat(found(handOuts.find(id, hash, berta.id(), grant.id()))).isPresent();
+    assertThat(reads).hasValue(before + 1);
+    assertThat(found(handOuts.find(id, Samples.hash(), ana.id(), grant.id()))).isEmpty();
+  }
+
+  @Test
+  void counts_the_time_that_a_token_has_left_from_now() {
+    Connection grant = often();
+    Instant before = find(grant).flatMap(Read::held).orElseThrow().readAt();
+
+    pass(Duration.ofMillis(500));
+
+    assertThat(find(grant).flatMap(Read::held).orElseThrow().readAt())
+        .isEqualTo(before.plusMillis(500));
+  }
+
+  private Connection often() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    ask(grant, RememberedHandOuts.OFTEN);
+    return grant;
+  }
+
+  private void ask(Connection connection, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(find(connection)).isPresent();
+    }
+  }
+
+  private Optional<Read> find(Connection connection) {
+    User asking = ana;
+    return found(handOuts.find(id, hash, asking.id(), connection.id()));
+  }
+
+  private void pass(Duration duration) {
+    time.addAndGet(duration.toNanos());
+  }
+}
