@@ -3,10 +3,12 @@ package dev.enlace.bootstrap.files;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
@@ -47,6 +49,31 @@ public final class ForeignTool {
     return new ForeignTool(require(program, "apt-get install " + name));
   }
 
+  /** Debian's own Python with these modules, each named with the Debian package that has it. */
+  public static ForeignTool ofDebianPython(Map<String, String> modules)
+      throws IOException, InterruptedException {
+    ForeignTool python =
+        new ForeignTool(require(Path.of("/usr/bin/python3"), "apt-get install python3"));
+    for (Map.Entry<String, String> module : modules.entrySet()) {
+      if (python.run(List.of(), "-c", "import " + module.getKey()).code() != 0) {
+        throw missing("Python's " + module.getKey(), "apt-get install " + module.getValue());
+      }
+    }
+    return python;
+  }
+
+  /** A file that another module of this build makes when it is packed. */
+  public static Path packed(Path folder, String name, String command) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name)) {
+        for (Path file : files) {
+          return file;
+        }
+      }
+    }
+    throw missing(folder.resolve(name).toString(), command);
+  }
+
   /** Where it lies. */
   public Path program() {
     return program;
@@ -81,7 +108,11 @@ public final class ForeignTool {
     if (Files.isExecutable(program)) {
       return program;
     }
-    String message = "%s is missing: %s".formatted(program.getFileName(), install);
+    throw missing(program.getFileName().toString(), install);
+  }
+
+  private static RuntimeException missing(String what, String install) {
+    String message = "%s is missing: %s".formatted(what, install);
     if ("true".equals(System.getenv("CI"))) {
       throw new AssertionError(message);
     }

@@ -1,0 +1,101 @@
+import { NotConnected } from './failures.js';
+import {
+  ApiKeysApi,
+  AuditApi,
+  CatalogueApi,
+  ChecksApi,
+  Configuration,
+  type ConnectionResponse,
+  ConnectionsApi,
+  DeliveriesApi,
+  KeysApi,
+  OAuthApi,
+  SharingApi,
+  StatsApi,
+  TokensApi,
+  WebhooksApi,
+  WorkspacesApi,
+} from './generated/index.js';
+import { PATIENT, type Patience, patientFetch } from './patience.js';
+
+const BETWEEN_LOOKS_MS = 1000;
+
+export interface EnlaceOptions {
+  /** Where Enlace is, such as `https://enlace.example`. */
+  url: string;
+  apiKey: string;
+  /** A user of yours to act for; the key needs the permission `act_as`. */
+  user?: string;
+  patience?: Patience;
+  /** By which requests are sent; the platform's own without it. */
+  fetch?: typeof fetch;
+}
+
+/** An Enlace, as one API key sees it. */
+export class Enlace {
+  readonly catalogue: CatalogueApi;
+  readonly oauth: OAuthApi;
+  readonly connections: ConnectionsApi;
+  readonly checks: ChecksApi;
+  readonly sharing: SharingApi;
+  readonly tokens: TokensApi;
+  readonly apiKeys: ApiKeysApi;
+  readonly keys: KeysApi;
+  readonly webhooks: WebhooksApi;
+  readonly deliveries: DeliveriesApi;
+  readonly workspaces: WorkspacesApi;
+  readonly audit: AuditApi;
+  readonly stats: StatsApi;
+  readonly #options: EnlaceOptions;
+
+  constructor(options: EnlaceOptions) {
+    this.#options = options;
+    const configuration = new Configuration({
+      basePath: options.url.replace(/\/+$/, ''),
+      accessToken: options.apiKey,
+      headers: options.user === undefined ? {} : { 'Enlace-User': options.user },
+      fetchApi: patientFetch(options.fetch ?? fetch, options.patience ?? PATIENT),
+    });
+    this.catalogue = new CatalogueApi(configuration);
+    this.oauth = new OAuthApi(configuration);
+    this.connections = new ConnectionsApi(configuration);
+    this.checks = new ChecksApi(configuration);
+    this.sharing = new SharingApi(configuration);
+    this.tokens = new TokensApi(configuration);
+    this.apiKeys = new ApiKeysApi(configuration);
+    this.keys = new KeysApi(configuration);
+    this.webhooks = new WebhooksApi(configuration);
+    this.deliveries = new DeliveriesApi(configuration);
+    this.workspaces = new WorkspacesApi(configuration);
+    this.audit = new AuditApi(configuration);
+    this.stats = new StatsApi(configuration);
+  }
+
+  /** The same key acting for a user of yours. */
+  actingFor(user: string): Enlace {
+    return new Enlace({ ...this.#options, user });
+  }
+
+  /**
+   * Waits until the person has come back from the provider, and answers the connection.
+   *
+   * @param attemptId what the start answered
+   * @throws NotConnected if the attempt failed, or if it is still pending after that long
+   */
+  async awaitConnection(attemptId: string, longestMs: number): Promise<ConnectionResponse> {
+    const end = Date.now() + longestMs;
+    for (;;) {
+      const attempt = await this.oauth.getOAuthAttempt({ attemptId });
+      if (attempt.status === 'completed' && attempt.connectionId !== undefined) {
+        return this.connections.getConnection({ connectionId: attempt.connectionId });
+      }
+      if (attempt.status === 'failed') {
+        throw new NotConnected(`the attempt failed: ${attempt.code}`, attempt.code);
+      }
+      if (Date.now() > end) {
+        throw new NotConnected(`nobody came back within ${longestMs} ms`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+    }
+  }
+}
