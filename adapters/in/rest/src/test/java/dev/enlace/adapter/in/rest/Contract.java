@@ -73,6 +73,11 @@ public final class Contract {
     return node.has("$ref") ? ROOT.at(node.path("$ref").stringValue().substring(1)) : node;
   }
 
+  /** All of it. */
+  static JsonNode document() {
+    return ROOT;
+  }
+
   /** Every problem code. */
   static Set<String> codes() {
     return ROOT.at("/components/schemas/ProblemCode/enum")
