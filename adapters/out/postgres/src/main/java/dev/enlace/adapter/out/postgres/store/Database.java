@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -162,9 +163,20 @@ public final class Database {
                       .apply(last)
                       .contextWrite(own -> own.put(HeldConnections.class, held))
                       .contextWrite(context);
-              return Mono.fromFuture(() -> inTime(work.toFuture(), held), true);
+              AtomicBoolean left = new AtomicBoolean();
+              return Mono.fromFuture(() -> forWhoStays(inTime(work.toFuture(), held), left), true)
+                  .doOnCancel(() -> left.set(true));
             })
         .onErrorMap(Outage::isOne, Outage::failure);
+  }
+
+  /** What goes wrong afterwards is told to nobody, not even to the log. */
+  private static <T> CompletableFuture<@Nullable T> forWhoStays(
+      CompletableFuture<@Nullable T> work, AtomicBoolean left) {
+    return work.exceptionallyCompose(error ->
+        left.get()
+            ? CompletableFuture.completedFuture(null)
+            : CompletableFuture.failedFuture(error));
   }
 
   /** Whether anybody waits for it yet or not: a connection that is silent is nobody's. */

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A migrated database for one test class, with a pool over it; dropped when the class is done. */
 public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback {
@@ -76,6 +78,17 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     }
     server = running;
     pool = pool(20, Duration.ofSeconds(20));
+    warm(pool);
+  }
+
+  /** The first connection of a process takes longer than a request may on a busy machine. */
+  private static void warm(ConnectionPool pool) {
+    Answers.answer(
+        Mono.usingWhen(
+            pool.create(),
+            connection ->
+                Flux.from(connection.createStatement("SELECT 1").execute()).then(Mono.just(1)),
+            io.r2dbc.spi.Connection::close));
   }
 
   @Override
