@@ -36,9 +36,12 @@ public final class MemoryApiKeys implements ApiKeys {
     return tables.one(() ->
         tables.keys.values().stream()
             .filter(row -> row.key().workspace().equals(workspace) && row.hash().equals(hash))
-            .filter(row -> isValid(row.key()))
             .findFirst()
-            .map(row -> holder(row, user)));
+            .flatMap(row -> valid(row, user)));
+  }
+
+  Optional<Holder> valid(KeyRow row, @Nullable UserId user) {
+    return isValid(row.key()) ? Optional.of(holder(row, user)) : Optional.empty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Role;
+import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.principal.User;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.secret.SealedSecret;
@@ -40,6 +41,7 @@ public final class MemoryTables {
   final Map<ApiKeyId, KeyRow> keys = new HashMap<>();
   final Map<UserId, UserRow> users = new HashMap<>();
   final Map<AttemptRef, AttemptRow> attempts = new HashMap<>();
+  final Map<SecretHash, SessionRow> sessions = new HashMap<>();
   final Map<ConnectionId, ConnectionRow> connections = new HashMap<>();
   final Map<ConnectionId, RefreshRow> refreshes = new HashMap<>();
   final Map<ConnectionId, UpkeepRow> upkeep = new HashMap<>();
@@ -152,6 +154,15 @@ public final class MemoryTables {
 
   record AttemptRow(
       OAuthAttempt attempt, SealedSecrets verifier, @Nullable SecretHash browser, boolean spent) {}
+
+  record SessionRow(
+      SessionId id,
+      WorkspaceId workspace,
+      User user,
+      ApiKeyId key,
+      Instant seenAt,
+      Instant idleUntil,
+      Instant expiresAt) {}
 
   /** What only refreshes look at; {@code lease} null: nobody holds it. */
   record RefreshRow(

@@ -70,7 +70,8 @@ class PrintingTest {
             CANARY,
             new AttemptId(ID),
             MemoryPorts.BEGINNING,
-            Quotas.of(new Quota(limit, 1, Duration.ZERO))),
+            Quotas.of(new Quota(limit, 1, Duration.ZERO)),
+            SECRET),
         new ApproveAuthorization.Approved(ADDRESS, SECRET),
         new AuthorizationEndpoint.Request(
             CANARY, Scopes.NONE, URI.create("https://a.example"), null),

@@ -24,6 +24,7 @@ import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.oauth.SealedOAuthStates;
 import dev.enlace.adapter.out.postgres.rotation.PostgresKeyRotations;
 import dev.enlace.adapter.out.postgres.rotation.PostgresSealedRows;
+import dev.enlace.adapter.out.postgres.session.PostgresSessions;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
@@ -62,6 +63,7 @@ import org.springframework.context.annotation.Import;
   PostgresOutboxStreams.class,
   PostgresRootKeys.class,
   PostgresSealedRows.class,
+  PostgresSessions.class,
   PostgresTokenRefreshes.class,
   PostgresUnconfirmedConnections.class,
   PostgresWorkspaces.class,

@@ -7,6 +7,8 @@ import dev.enlace.adapter.out.oauth.client.EnvironmentOAuthProviders;
 import dev.enlace.bootstrap.settings.Profile;
 import dev.enlace.bootstrap.settings.Settings;
 import dev.enlace.domain.workspace.OAuthConfirmation;
+import dev.enlace.sandbox.Sandbox;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,7 +22,8 @@ class RestWiring {
       Settings settings,
       OAuthConfirmation confirmation,
       YamlCatalog catalog,
-      EnvironmentOAuthProviders providers) {
+      EnvironmentOAuthProviders providers,
+      Optional<Sandbox> sandbox) {
     Callbacks callbacks = Callbacks.of(catalog.all(), providers);
     return new RestSettings(
         settings.publicUrl(),
@@ -28,6 +31,7 @@ class RestWiring {
         settings.trustedProxies(),
         callbacks.aliases(),
         RestSettings.ANONYMOUS_PER_MINUTE,
-        confirmation);
+        confirmation,
+        sandbox.map(Sandbox::http).orElse(null));
   }
 }

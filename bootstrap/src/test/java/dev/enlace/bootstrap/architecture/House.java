@@ -15,11 +15,13 @@ record House(String root, List<String> mayReveal) {
       new House(
           "dev.enlace",
           List.of(
+              "adapter.in.rest.access.SessionCookie",
               "adapter.in.rest.connections.TokensController",
               "adapter.in.rest.consent.BrowserCookie",
               "adapter.in.rest.consent.Outcomes",
               "adapter.in.rest.idempotency.AnswerText",
               "adapter.in.rest.keys.ApiKeyMapper",
+              "adapter.in.rest.panel.PanelSessionController",
               "adapter.in.rest.webhooks.WebhookMapper",
               "adapter.in.rest.workspaces.WorkspaceMapper",
               "adapter.out.messaging.smtp.SignIn",

@@ -2,16 +2,17 @@ package dev.enlace.domain.principal;
 
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Who asks, authenticated: an API key, for itself or for a user. Rights intersect: the role is the
- * lesser of both.
+ * Who asks, authenticated: an API key or a session that began with one, for itself or for a user.
+ * Rights intersect: the role is the lesser of both.
  *
  * @param user the user acted for, or the key's own service user
- * @param key the key that was presented
+ * @param key the key that was presented, now or when the session began
  * @param application the key's name, for people to see who asks for their account
  * @param role what user and key may both do
- * @param permissions the key's
+ * @param permissions the key's; those to read tokens are never a session's
  */
 public record Principal(
     WorkspaceId workspace,
@@ -20,9 +21,26 @@ public record Principal(
     String application,
     Role role,
     Set<Permission> permissions,
-    Origin origin) {
+    Origin origin,
+    Credential credential) {
+  private static final Set<Permission> NEVER_OF_A_SESSION =
+      Set.of(Permission.REVEAL_TOKENS, Permission.REVEAL_REFRESH_TOKENS);
+
   public Principal {
-    permissions = Set.copyOf(permissions);
+    permissions =
+        credential instanceof Credential.Key ? Set.copyOf(permissions) : ofSession(permissions);
+  }
+
+  /** Somebody who presents the key itself. */
+  public Principal(
+      WorkspaceId workspace,
+      User user,
+      ApiKeyId key,
+      String application,
+      Role role,
+      Set<Permission> permissions,
+      Origin origin) {
+    this(workspace, user, key, application, role, permissions, origin, new Credential.Key());
   }
 
   /** Whether the key has that permission. */
@@ -42,11 +60,18 @@ public record Principal(
 
   /** The same asking from there. */
   public Principal from(Origin other) {
-    return new Principal(workspace, user, key, application, role, permissions, other);
+    return new Principal(
+        workspace, user, key, application, role, permissions, other, credential);
   }
 
   /** The same for the audit trail. */
   public Actor actor() {
     return new Actor(user, key, origin);
+  }
+
+  private static Set<Permission> ofSession(Set<Permission> ofKey) {
+    return ofKey.stream()
+        .filter(permission -> !NEVER_OF_A_SESSION.contains(permission))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

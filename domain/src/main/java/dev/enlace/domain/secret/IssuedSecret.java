@@ -78,6 +78,16 @@ public final class IssuedSecret {
     return SecretHash.of(text);
   }
 
+  /**
+   * Another secret that only its holder and we can make: whoever learns it learns nothing about
+   * this one. Nothing has to be stored for it.
+   *
+   * @param purpose what it is for; every purpose has another
+   */
+  public Secret derived(String purpose) {
+    return Secret.of(ENCODER.encodeToString(sha256(purpose + "\n" + text.reveal())));
+  }
+
   private static String encodeWorkspace(WorkspaceId workspace) {
     UUID id = workspace.value();
     ByteBuffer bytes = ByteBuffer.allocate(16);
@@ -95,10 +105,12 @@ public final class IssuedSecret {
   }
 
   private static String checksum(String body) {
+    return HexFormat.of().formatHex(sha256(body)).substring(0, CHECKSUM_LENGTH);
+  }
+
+  private static byte[] sha256(String body) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, CHECKSUM_LENGTH);
+      return MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

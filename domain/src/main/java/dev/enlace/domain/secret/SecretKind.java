@@ -7,7 +7,9 @@ public enum SecretKind {
   /** What binds a browser to the OAuth attempt that it approved. */
   BROWSER("enl_browser_"),
   /** What a starter's backend posts to confirm a connection. */
-  CONFIRMATION("enl_confirm_");
+  CONFIRMATION("enl_confirm_"),
+  /** What the browser of somebody who has signed in to the panel holds. */
+  PANEL("enl_pan_");
 
   private final String prefix;
 

@@ -3,6 +3,8 @@ package dev.enlace.domain.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Set;
@@ -31,6 +33,26 @@ class PrincipalTest {
     Principal principal = of(ALICE, Role.MEMBER);
 
     assertThat(principal.actor()).isEqualTo(new Actor(ALICE, principal.key(), principal.origin()));
+  }
+
+  @Test
+  void reads_no_token_by_a_session_whatever_its_key_may() {
+    Principal principal =
+        new Principal(
+            WorkspaceId.DEFAULT,
+            SERVICE,
+            new ApiKeyId(new UUID(1, 1)),
+            "The application",
+            Role.ADMIN,
+            Set.of(Permission.values()),
+            new Origin(null, "request-one"),
+            new Credential.Panel(
+                new SessionId(new UUID(1, 2)), SecretHash.of(Secret.of("sandbox-session"))));
+
+    assertThat(principal.permissions())
+        .containsExactlyInAnyOrder(Permission.ACT_AS, Permission.INSTANCE_ADMIN);
+    assertThat(principal.from(new Origin(null, "request-two")).credential())
+        .isEqualTo(principal.credential());
   }
 
   @Test

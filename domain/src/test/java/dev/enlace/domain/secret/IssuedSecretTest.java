@@ -88,6 +88,17 @@ class IssuedSecretTest {
   }
 
   @Test
+  void gives_for_each_purpose_one_other_secret_that_does_not_contain_it() {
+    IssuedSecret one = issue(SecretKind.PANEL, 1);
+
+    assertThat(one.derived("csrf")).isEqualTo(issue(SecretKind.PANEL, 1).derived("csrf"));
+    assertThat(one.derived("csrf")).isNotEqualTo(issue(SecretKind.PANEL, 2).derived("csrf"));
+    assertThat(one.derived("csrf")).isNotEqualTo(one.derived("else"));
+    assertThat(one.text().reveal()).doesNotContain(one.derived("csrf").reveal());
+    assertThat(SecretHash.of(one.derived("csrf"))).isNotEqualTo(one.hash());
+  }
+
+  @Test
   void refuses_less_randomness_than_256_bits() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> IssuedSecret.issue(SecretKind.KEY, WORKSPACE, new byte[31]));

@@ -4,6 +4,7 @@ import dev.enlace.application.port.in.idempotency.AnswerOnce.Command;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.SecretBox.Place;
 import dev.enlace.application.port.out.idempotency.IdempotencyKeys.Claim;
+import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Principal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A caller's key within its scope: the same text of another caller or route is another key. */
 final class ScopedKey {
@@ -20,14 +22,22 @@ final class ScopedKey {
 
   static Claim claim(Command command, byte[] request, UUID lease) {
     Principal principal = command.principal();
-    byte[] key =
-        digest(
-            List.of(
-                principal.key().toString(),
-                principal.user().id().toString(),
-                command.route(),
-                command.key()));
+    List<String> scope =
+        List.of(
+            principal.key().toString(),
+            principal.user().id().toString(),
+            command.route(),
+            command.key());
+    byte[] key = digest(Stream.concat(scope.stream(), session(principal)).toList());
     return new Claim(principal.workspace(), key, request, lease);
+  }
+
+  /** What a session was answered is nobody else's, not even its key's. */
+  private static Stream<String> session(Principal principal) {
+    return switch (principal.credential()) {
+      case Credential.Key _ -> Stream.empty();
+      case Credential.Panel(var session, _) -> Stream.of(session.toString());
+    };
   }
 
   /** Where the answer is sealed for: half of the key's hash names the row. */

@@ -1,7 +1,9 @@
 package dev.enlace.application.usecase.oauth;
 
 import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.InvalidState;
 import dev.enlace.application.failure.Failure.Unauthenticated;
+import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.oauth.StartOAuth.Command;
@@ -18,6 +20,10 @@ import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.oauth.PkceVerifier;
 import dev.enlace.domain.oauth.Reconnection;
+import dev.enlace.domain.principal.Credential;
+import dev.enlace.domain.secret.IssuedSecret;
+import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.secret.SecretKind;
 import dev.enlace.domain.workspace.Workspace;
 import java.net.URI;
 import java.time.Clock;
@@ -85,7 +91,10 @@ public final class AttemptStart {
         .switchIfEmpty(Failed.with(new Unauthenticated()))
         .map(workspace -> attempt(command, entry, provider, workspace, reconnection))
         .flatMap(attempt -> keep(attempt, verifier))
-        .map(attempt -> started(attempt, provider, verifier, quotas));
+        .flatMap(attempt ->
+            command.principal().credential() instanceof Credential.Key
+                ? Mono.just(started(attempt, provider, verifier, quotas))
+                : bound(attempt, address.of(attempt, provider, verifier), quotas));
   }
 
   private OAuthAttempt attempt(
@@ -94,8 +103,11 @@ public final class AttemptStart {
       ConfiguredProvider provider,
       Workspace workspace,
       @Nullable Reconnection reconnection) {
-    boolean confirmation = rules.confirms(workspace);
-    StartRequest request = StartRequest.check(command, entry, provider, workspace, confirmation);
+    Credential credential = command.principal().credential();
+    boolean confirmation = rules.confirms(workspace, credential);
+    StartRequest request =
+        StartRequest.check(
+            command, entry, provider, workspace, confirmation, rules.home(credential));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new OAuthAttempt(
         new AttemptId(ids.next()),
@@ -126,6 +138,23 @@ public final class AttemptStart {
         attempt.confirmation()
             ? rules.page(signatures.sign(Signatures.Use.TICKET, attempt.ref()))
             : address.of(attempt, provider, verifier);
-    return new Started(authUrl, address.state(attempt), attempt.id(), attempt.expiresAt(), quotas);
+    return started(attempt, authUrl, quotas, null);
+  }
+
+  /** By a session the person who starts is the one who consents, so no page has to ask first. */
+  private Mono<Started> bound(OAuthAttempt attempt, URI authUrl, Quotas quotas) {
+    IssuedSecret browser =
+        IssuedSecret.issue(
+            SecretKind.BROWSER, attempt.workspace(), entropy.bytes(IssuedSecret.RANDOM_BYTES));
+    return attempts
+        .bind(attempt.ref(), browser.hash())
+        .switchIfEmpty(Failed.with(new InvalidState(StateProblem.EXPIRED)))
+        .map(kept -> started(kept, authUrl, quotas, browser.text()));
+  }
+
+  private Started started(
+      OAuthAttempt attempt, URI authUrl, Quotas quotas, @Nullable Secret browser) {
+    return new Started(
+        authUrl, address.state(attempt), attempt.id(), attempt.expiresAt(), quotas, browser);
   }
 }

@@ -28,7 +28,8 @@ final class CallbackCheck {
     if (named != null && !named.equals(attempt.provider().value())) {
       throw refused(StateProblem.OTHER_PROVIDER);
     }
-    if (attempt.confirmation() && !isSameBrowser(stored.browser(), browser(command))) {
+    boolean bound = attempt.confirmation() || stored.browser() != null;
+    if (bound && !isSameBrowser(stored.browser(), browser(command))) {
       throw refused(StateProblem.OTHER_BROWSER);
     }
     if (command.code() == null && command.error() == null) {

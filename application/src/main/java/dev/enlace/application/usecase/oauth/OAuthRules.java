@@ -1,9 +1,11 @@
 package dev.enlace.application.usecase.oauth;
 
+import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.workspace.OAuthConfirmation;
 import dev.enlace.domain.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the installation decides about walks.
@@ -30,8 +32,26 @@ public record OAuthRules(
   /** Starts a minute of one key. */
   public static final long STARTS_PER_KEY = 60;
 
-  /** Whether connections of a workspace must be confirmed. */
-  boolean confirms(Workspace workspace) {
+  /**
+   * Whether what somebody starts so must be confirmed: not by a person who starts it in the panel,
+   * whose browser is the one that comes back.
+   */
+  boolean confirms(Workspace workspace, Credential credential) {
+    return switch (credential) {
+      case Credential.Key _ -> confirms(workspace);
+      case Credential.Panel _ -> false;
+    };
+  }
+
+  /** Where a person comes back to who starts by a session; null: where the starter says. */
+  @Nullable String home(Credential credential) {
+    return switch (credential) {
+      case Credential.Key _ -> null;
+      case Credential.Panel _ -> publicUrl + "/";
+    };
+  }
+
+  private boolean confirms(Workspace workspace) {
     OAuthConfirmation chosen = workspace.oauthConfirmation();
     return (chosen == null ? confirmation : chosen) == OAuthConfirmation.REQUIRED;
   }

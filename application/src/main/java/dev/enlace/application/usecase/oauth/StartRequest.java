@@ -22,24 +22,38 @@ import org.jspecify.annotations.Nullable;
  * @param scopes everything the provider will be asked for
  */
 record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successUrl) {
-  /** Fails with {@link ValidationFailed}, every violation at once. */
+  /**
+   * Fails with {@link ValidationFailed}, every violation at once.
+   *
+   * @param home the only place where the person may go in the end; null: as the workspace allows
+   */
   static StartRequest check(
       Command command,
       OAuthEntry entry,
       ConfiguredProvider provider,
       Workspace workspace,
-      boolean confirmation) {
+      boolean confirmation,
+      @Nullable String home) {
     List<Violation> violations = new ArrayList<>();
     label(command.label(), violations);
     scopes(command.scopes(), entry, violations);
-    successUrl(command.successUrl(), workspace, confirmation, violations);
+    if (home == null) {
+      successUrl(command.successUrl(), workspace, confirmation, violations);
+    } else {
+      successUrl(command.successUrl(), home, violations);
+    }
     if (!violations.isEmpty()) {
       throw new Failed(new ValidationFailed(violations));
     }
     return new StartRequest(
         command.label() == null ? null : new Label(command.label()),
         requested(command.scopes(), entry, provider),
-        command.successUrl() == null ? null : URI.create(command.successUrl()));
+        successUrl(command.successUrl(), home));
+  }
+
+  private static @Nullable URI successUrl(@Nullable String chosen, @Nullable String home) {
+    String url = home == null ? chosen : home;
+    return url == null ? null : URI.create(url);
   }
 
   private static Scopes requested(
@@ -75,6 +89,17 @@ record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successU
                 "is not one of the entry's oauthScopes",
                 "no es uno de los oauthScopes de la entrada"));
       }
+    }
+  }
+
+  private static void successUrl(@Nullable String url, String home, List<Violation> violations) {
+    if (url != null && !url.equals(home)) {
+      violations.add(
+          Violation.of(
+              "successUrl",
+              "allowed",
+              "can only be the page of Enlace that started it",
+              "solo puede ser la página de Enlace que lo inició"));
     }
   }
 

@@ -28,7 +28,8 @@ public final class CleanUp {
           new Retention(Leftover.ATTEMPTS, Duration.ofHours(1)),
           new Retention(Leftover.UNCONFIRMED_ATTEMPTS, Abandoned.AGE),
           new Retention(Leftover.RATE_LIMITS, Duration.ofMinutes(1)),
-          new Retention(Leftover.IDEMPOTENCY_KEYS, Duration.ofMinutes(1)));
+          new Retention(Leftover.IDEMPOTENCY_KEYS, Duration.ofMinutes(1)),
+          new Retention(Leftover.SESSIONS, Duration.ofHours(1)));
 
   private static final List<Retention> DAILY =
       List.of(

@@ -12,6 +12,7 @@ import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryRateLimits;
 import dev.enlace.application.memory.MemoryRefreshTallies;
+import dev.enlace.application.memory.MemorySessions;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
 import dev.enlace.application.memory.MemoryWorkspaces;
@@ -67,6 +68,9 @@ public final class MemoryPorts {
 
   /** API keys. */
   public final MemoryApiKeys apiKeys = new MemoryApiKeys(tables);
+
+  /** Sessions of browsers. */
+  public final MemorySessions sessions = new MemorySessions(tables);
 
   /** Attempts. */
   public final MemoryOAuthAttempts attempts = new MemoryOAuthAttempts(tables);

@@ -43,6 +43,25 @@ public final class Api {
     return with("Enlace-User", subject);
   }
 
+  /** The same caller by a session of the panel, which begins now. */
+  public Api inPanel() {
+    return anonymous(url).signIn(this);
+  }
+
+  /** The same browser by a session of the panel which begins now, with that caller's key. */
+  public Api signIn(Api caller) {
+    String key = caller.headers.getOrDefault("Authorization", "").replace("Bearer ", "");
+    Api page = with("Origin", url.getScheme() + "://" + url.getRawAuthority());
+    Answer answer = page.post("/panel/session", Map.of("apiKey", key));
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.text());
+    }
+    String cookie = answer.header("Set-Cookie").orElseThrow();
+    return page.with("Cookie", cookie.substring(0, cookie.indexOf(';')))
+        .with("Enlace-Session", "panel")
+        .with("Enlace-Csrf-Token", answer.text("/csrfToken"));
+  }
+
   /** The same caller with one more header. */
   public Api with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

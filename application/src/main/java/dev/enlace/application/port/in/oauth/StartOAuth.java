@@ -5,6 +5,7 @@ import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,8 @@ public interface StartOAuth {
    *
    * @param label null: the account's name, else the entry's
    * @param scopes null: the entry's defaults
-   * @param successUrl where the person goes in the end; null: Enlace's own page
+   * @param successUrl where the person goes in the end; null: Enlace's own page. By a session only
+   *     the page that it is one of
    */
   record Command(
       Principal principal,
@@ -38,8 +40,16 @@ public interface StartOAuth {
    * Where to send the person.
    *
    * @param attempt the handle to ask how far it has come
+   * @param browser what binds the browser that started it; null where it was started by a key, and
+   *     the page behind {@code authUrl} binds the person's, if any has to be bound
    */
-  record Started(URI authUrl, String state, AttemptId attempt, Instant expiresAt, Quotas quotas) {
+  record Started(
+      URI authUrl,
+      String state,
+      AttemptId attempt,
+      Instant expiresAt,
+      Quotas quotas,
+      @Nullable Secret browser) {
     @Override
     public String toString() {
       return "Started[" + attempt + "]";

@@ -31,6 +31,8 @@ public interface Leftovers {
     RATE_LIMITS,
     /** Answers to requests that are not to be sent again any more. */
     IDEMPOTENCY_KEYS,
+    /** Sessions of browsers whose last end has come. */
+    SESSIONS,
     /** Events that everybody was told. */
     EVENTS,
     /** What was tried with webhooks, but for events that one did not take and that are kept. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this adapter has to be told by whoever starts it.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param anonymousPerMinute how many requests without a valid key one address may make in a minute;
  *     for IPv6 one /64
  * @param oauthConfirmation what holds for workspaces that have not chosen
+ * @param sandbox where the sandbox stands in for providers; null: nowhere
  */
 public record RestSettings(
     URI publicUrl,
@@ -26,7 +28,8 @@ public record RestSettings(
     List<Network> trustedProxies,
     Map<String, String> callbackAliases,
     int anonymousPerMinute,
-    OAuthConfirmation oauthConfirmation) {
+    OAuthConfirmation oauthConfirmation,
+    @Nullable URI sandbox) {
   /** Enough for a browser behind a shared address, too little to be a nuisance. */
   public static final int ANONYMOUS_PER_MINUTE = 300;
 

@@ -1,14 +1,19 @@
 package dev.enlace.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -60,6 +65,10 @@ class AccessTest extends RestTest {
           Map.entry("listWorkspaces", Keys.INSTANCE_ADMIN),
           Map.entry("createWorkspace", Keys.INSTANCE_ADMIN));
 
+  private static final Set<String> ONLY_BY_SESSION = Set.of("getPanelSession", "endPanelSession");
+  private static final Set<String> NEVER_BY_SESSION =
+      Set.of("getConnectionToken", "refreshConnectionToken");
+
   static Stream<String> operations() {
     return Contract.operations().entrySet().stream()
         .filter(operation -> !operation.getValue().open())
@@ -76,6 +85,7 @@ class AccessTest extends RestTest {
   @ParameterizedTest
   @MethodSource("operations")
   void lets_in_those_with_enough_of_a_role_and_none_with_less(String operation) {
+    assumeThat(ONLY_BY_SESSION).doesNotContain(operation);
     int least = ASCENDING.indexOf(LEAST.get(operation));
     assertThat(least).isNotNegative();
 
@@ -84,6 +94,32 @@ class AccessTest extends RestTest {
     }
     for (String enough : ASCENDING.subList(least, ASCENDING.size())) {
       call(operation, enough).expectStatus().value(status -> assertThat(status).isNotIn(401, 403));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void lets_a_session_of_the_panel_do_what_its_key_may_save_read_tokens(String operation) {
+    int least = ASCENDING.indexOf(LEAST.getOrDefault(operation, Keys.READER));
+
+    for (String key : ASCENDING) {
+      ResponseSpec answer = bySession(operation, key);
+      if (NEVER_BY_SESSION.contains(operation) || ASCENDING.indexOf(key) < least) {
+        problem(answer, 403, "FORBIDDEN");
+      } else {
+        answer.expectStatus().value(status -> assertThat(status).isNotIn(401, 403));
+      }
+    }
+    problem(bySession(operation, "nobody"), 401, "UNAUTHENTICATED");
+    assertThat(ports.handOutToken.asked()).isEmpty();
+    assertThat(ports.refreshToken.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"getPanelSession", "endPanelSession"})
+  void lets_no_key_do_what_only_a_session_can(String operation) {
+    for (String key : ASCENDING) {
+      problem(call(operation, key), 403, "FORBIDDEN");
     }
   }
 
@@ -137,15 +173,27 @@ class AccessTest extends RestTest {
     assertThat(ports.createConnection.asked()).isEmpty();
   }
 
+  private ResponseSpec bySession(String operation, String key) {
+    return call(operation, headers -> Visitors.present(headers, key));
+  }
+
   private ResponseSpec call(String operation, @Nullable String key) {
+    return call(
+        operation,
+        headers -> {
+          if (key != null) {
+            headers.setBearerAuth(key);
+          }
+        });
+  }
+
+  private ResponseSpec call(String operation, Consumer<HttpHeaders> credential) {
     Contract.Operation called = Contract.operation(operation);
     return http()
         .method(HttpMethod.valueOf(called.method()))
         .uri(called.sampleUri())
         .headers(headers -> {
-          if (key != null) {
-            headers.setBearerAuth(key);
-          }
+          credential.accept(headers);
           headers.setIfMatch("\"1\"");
           headers.setContentType(called.takesBody() ? MediaType.APPLICATION_JSON : null);
         })

@@ -60,7 +60,8 @@ class IdempotencyTest extends RestTest {
             "state.signature",
             new AttemptId(new UUID(1, 1)),
             Samples.NOON,
-            Quotas.of(new Quota(limit, 9, Duration.ofSeconds(60)))));
+            Quotas.of(new Quota(limit, 9, Duration.ofSeconds(60))),
+            null));
 
     HttpHeaders first = text(start()).getResponseHeaders();
     HttpHeaders again = text(start()).getResponseHeaders();

@@ -40,7 +40,8 @@ class OAuthTest extends RestTest {
             Samples.NOON,
             Quotas.of(
                 new Quota(limit, 9, Duration.ofSeconds(60)),
-                new Quota(ofKey, 3, Duration.ofSeconds(20)))));
+                new Quota(ofKey, 3, Duration.ofSeconds(20))),
+            null));
 
     post("/connections/oauth/start", Keys.MEMBER)
         .bodyValue(
@@ -85,7 +86,8 @@ class OAuthTest extends RestTest {
                 new Quota(
                     new RateLimit("user", "whoever", 10, Duration.ofMinutes(1)),
                     9,
-                    Duration.ofSeconds(60)))));
+                    Duration.ofSeconds(60))),
+            null));
     String path = "/connections/" + Samples.CONNECTION + "/reconnect";
 
     post(path, Keys.MEMBER)

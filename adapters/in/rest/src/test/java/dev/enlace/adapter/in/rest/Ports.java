@@ -21,6 +21,9 @@ import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.PanelSession;
+import dev.enlace.application.port.in.session.SignIn;
 import dev.enlace.application.port.in.webhook.CreateWebhook;
 import dev.enlace.application.port.in.webhook.RotateWebhookSecret;
 import dev.enlace.application.port.in.webhook.UpdateWebhook;
@@ -34,6 +37,7 @@ import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.rotation.KeyRotation;
 import dev.enlace.domain.stats.Stats;
 import dev.enlace.domain.workspace.Workspace;
@@ -87,6 +91,9 @@ final class Ports {
   final Port<List<@Nullable Object>, Page<Delivery>> listDeliveries = new Port<>();
   final Port<List<@Nullable Object>, Delivery> readDelivery = new Port<>();
   final Port<List<@Nullable Object>, Delivery> replayDelivery = new Port<>();
+  final Port<AdmitPanelSession.Query, PanelSession> admitPanelSession = new Port<>();
+  final Port<SignIn.Command, SignIn.SignedIn> signIn = new Port<>();
+  final Port<Principal, SessionId> signOut = new Port<>();
   final RememberedAnswers answerOnce = new RememberedAnswers();
 
   void reset() {
@@ -101,6 +108,8 @@ final class Ports {
             listDeliveries,
             readDelivery,
             replayDelivery,
+            signIn,
+            signOut,
             createWorkspace,
             issueApiKey,
             listApiKeys,
@@ -137,5 +146,7 @@ final class Ports {
         .forEach(Port::reset);
     authenticate.reset();
     authenticate.answersBy(Keys::authenticate);
+    admitPanelSession.reset();
+    admitPanelSession.answersBy(Visitors::admit);
   }
 }

@@ -36,6 +36,9 @@ import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.SignIn;
+import dev.enlace.application.port.in.session.SignOut;
 import dev.enlace.application.port.in.stats.ReadStats;
 import dev.enlace.application.port.in.webhook.CreateWebhook;
 import dev.enlace.application.port.in.webhook.DeleteWebhook;
@@ -86,12 +89,28 @@ class RestTestApplication {
         trustedProxies.stream().map(Network::parse).toList(),
         Map.of("/legacy/airtable/callback", "airtable"),
         anonymousPerMinute,
-        OAuthConfirmation.REQUIRED);
+        OAuthConfirmation.REQUIRED,
+        URI.create("http://127.0.0.1:9090"));
   }
 
   @Bean
   Authenticate authenticate() {
     return ports.authenticate::call;
+  }
+
+  @Bean
+  AdmitPanelSession admitPanelSession() {
+    return ports.admitPanelSession::call;
+  }
+
+  @Bean
+  SignIn signIn() {
+    return ports.signIn::call;
+  }
+
+  @Bean
+  SignOut signOut() {
+    return ports.signOut::call;
   }
 
   @Bean

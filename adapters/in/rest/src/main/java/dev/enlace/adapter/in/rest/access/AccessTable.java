@@ -1,71 +1,75 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.access.Line.By;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Who may call which operation: one line for each {@code operationId} of the contract. What is not
- * here is not served. What a caller may do with one particular connection is decided further in, by
- * its rights.
+ * here is not served. A session never comes to an operation that answers a token. What a caller may
+ * do with one particular connection is decided further in, by its rights.
  */
 final class AccessTable {
-  static final Map<String, Access> LINES =
+  static final Map<String, Line> LINES =
       Map.ofEntries(
-          Map.entry("listAvailableConnections", Access.READER),
-          Map.entry("getAvailableConnection", Access.READER),
-          Map.entry("getFormSchema", Access.READER),
-          Map.entry("startOAuth", Access.MEMBER),
-          Map.entry("getOAuthAttempt", Access.READER),
-          Map.entry("showOAuthAuthorization", Access.PUBLIC),
-          Map.entry("approveOAuthAuthorization", Access.PUBLIC),
-          Map.entry("completeOAuth", Access.PUBLIC),
-          Map.entry("completeOAuthForProvider", Access.PUBLIC),
-          Map.entry("listConnections", Access.READER),
-          Map.entry("createConnection", Access.MEMBER),
-          Map.entry("getConnection", Access.READER),
-          Map.entry("updateConnection", Access.MEMBER),
-          Map.entry("deleteConnection", Access.MEMBER),
-          Map.entry("testConnection", Access.MEMBER),
-          Map.entry("confirmConnection", Access.MEMBER),
-          Map.entry("reconnectConnection", Access.MEMBER),
-          Map.entry("getConnectionToken", Access.MEMBER),
-          Map.entry("refreshConnectionToken", Access.MEMBER),
-          Map.entry("getConnectionShares", Access.MEMBER),
-          Map.entry("replaceConnectionShares", Access.MEMBER),
-          Map.entry("listApiKeys", Access.ADMIN),
-          Map.entry("createApiKey", Access.ADMIN),
-          Map.entry("revokeApiKey", Access.ADMIN),
-          Map.entry("listKeyRotations", Access.ADMIN),
-          Map.entry("startKeyRotation", Access.ADMIN),
-          Map.entry("getKeyRotation", Access.ADMIN),
-          Map.entry("listWebhooks", Access.ADMIN),
-          Map.entry("createWebhook", Access.ADMIN),
-          Map.entry("getWebhook", Access.ADMIN),
-          Map.entry("updateWebhook", Access.ADMIN),
-          Map.entry("deleteWebhook", Access.ADMIN),
-          Map.entry("rotateWebhookSecret", Access.ADMIN),
-          Map.entry("listDeliveries", Access.ADMIN),
-          Map.entry("getDelivery", Access.ADMIN),
-          Map.entry("replayDelivery", Access.ADMIN),
-          Map.entry("listWorkspaces", Access.INSTANCE_ADMIN),
-          Map.entry("createWorkspace", Access.INSTANCE_ADMIN),
-          Map.entry("getWorkspace", Access.READER),
-          Map.entry("getSuccessUrls", Access.ADMIN),
-          Map.entry("replaceSuccessUrls", Access.ADMIN),
-          Map.entry("listAuditEvents", Access.ADMIN),
-          Map.entry("getAuditHead", Access.ADMIN),
-          Map.entry("verifyAuditEvents", Access.ADMIN),
-          Map.entry("getStats", Access.ADMIN),
-          Map.entry("getOpenApi", Access.PUBLIC),
-          Map.entry("getCatalogSchema", Access.PUBLIC),
-          Map.entry("getHealth", Access.PUBLIC),
-          Map.entry("getLiveness", Access.PUBLIC),
-          Map.entry("getReadiness", Access.PUBLIC));
+          Map.entry("listAvailableConnections", Line.of(Access.READER)),
+          Map.entry("getAvailableConnection", Line.of(Access.READER)),
+          Map.entry("getFormSchema", Line.of(Access.READER)),
+          Map.entry("startOAuth", Line.of(Access.MEMBER)),
+          Map.entry("getOAuthAttempt", Line.of(Access.READER)),
+          Map.entry("showOAuthAuthorization", Line.open()),
+          Map.entry("approveOAuthAuthorization", Line.open()),
+          Map.entry("completeOAuth", Line.open()),
+          Map.entry("completeOAuthForProvider", Line.open()),
+          Map.entry("listConnections", Line.of(Access.READER)),
+          Map.entry("createConnection", Line.of(Access.MEMBER)),
+          Map.entry("getConnection", Line.of(Access.READER)),
+          Map.entry("updateConnection", Line.of(Access.MEMBER)),
+          Map.entry("deleteConnection", Line.of(Access.MEMBER)),
+          Map.entry("testConnection", Line.of(Access.MEMBER)),
+          Map.entry("confirmConnection", Line.of(Access.MEMBER)),
+          Map.entry("reconnectConnection", Line.of(Access.MEMBER)),
+          Map.entry("getConnectionToken", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("refreshConnectionToken", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("getConnectionShares", Line.of(Access.MEMBER)),
+          Map.entry("replaceConnectionShares", Line.of(Access.MEMBER)),
+          Map.entry("startPanelSession", Line.open()),
+          Map.entry("getPanelSession", Line.of(Access.READER, By.PANEL)),
+          Map.entry("endPanelSession", Line.of(Access.READER, By.PANEL)),
+          Map.entry("listApiKeys", Line.of(Access.ADMIN)),
+          Map.entry("createApiKey", Line.of(Access.ADMIN)),
+          Map.entry("revokeApiKey", Line.of(Access.ADMIN)),
+          Map.entry("listKeyRotations", Line.of(Access.ADMIN)),
+          Map.entry("startKeyRotation", Line.of(Access.ADMIN)),
+          Map.entry("getKeyRotation", Line.of(Access.ADMIN)),
+          Map.entry("listWebhooks", Line.of(Access.ADMIN)),
+          Map.entry("createWebhook", Line.of(Access.ADMIN)),
+          Map.entry("getWebhook", Line.of(Access.ADMIN)),
+          Map.entry("updateWebhook", Line.of(Access.ADMIN)),
+          Map.entry("deleteWebhook", Line.of(Access.ADMIN)),
+          Map.entry("rotateWebhookSecret", Line.of(Access.ADMIN)),
+          Map.entry("listDeliveries", Line.of(Access.ADMIN)),
+          Map.entry("getDelivery", Line.of(Access.ADMIN)),
+          Map.entry("replayDelivery", Line.of(Access.ADMIN)),
+          Map.entry("listWorkspaces", Line.of(Access.INSTANCE_ADMIN)),
+          Map.entry("createWorkspace", Line.of(Access.INSTANCE_ADMIN)),
+          Map.entry("getWorkspace", Line.of(Access.READER)),
+          Map.entry("getSuccessUrls", Line.of(Access.ADMIN)),
+          Map.entry("replaceSuccessUrls", Line.of(Access.ADMIN)),
+          Map.entry("listAuditEvents", Line.of(Access.ADMIN)),
+          Map.entry("getAuditHead", Line.of(Access.ADMIN)),
+          Map.entry("verifyAuditEvents", Line.of(Access.ADMIN)),
+          Map.entry("getStats", Line.of(Access.ADMIN)),
+          Map.entry("getOpenApi", Line.open()),
+          Map.entry("getCatalogSchema", Line.open()),
+          Map.entry("getHealth", Line.open()),
+          Map.entry("getLiveness", Line.open()),
+          Map.entry("getReadiness", Line.open()));
 
   private AccessTable() {}
 
   /** The line of that operation; empty if there is none. */
-  static Optional<Access> of(String operationId) {
+  static Optional<Line> of(String operationId) {
     return Optional.ofNullable(LINES.get(operationId));
   }
 }

@@ -1,11 +1,13 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.domain.principal.Principal;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Where the guard leaves who asks, for controllers. */
 public final class Callers {
   private static final String ATTRIBUTE = Callers.class.getName();
+  private static final String SESSION = ATTRIBUTE + ".session";
 
   private Callers() {}
 
@@ -21,6 +23,18 @@ public final class Callers {
     throw new IllegalStateException("a public operation asked for its principal");
   }
 
+  /**
+   * The session that is asked by.
+   *
+   * @throws IllegalStateException where it is none of the panel
+   */
+  public static PanelSession panelSession(ServerWebExchange exchange) {
+    if (exchange.getAttribute(SESSION) instanceof PanelSession session) {
+      return session;
+    }
+    throw new IllegalStateException("an operation of the panel was asked without its session");
+  }
+
   /** Whether somebody asks whom the guard knows. */
   static boolean known(ServerWebExchange exchange) {
     return exchange.getAttributes().containsKey(ATTRIBUTE);
@@ -28,5 +42,9 @@ public final class Callers {
 
   static void put(ServerWebExchange exchange, Principal principal) {
     exchange.getAttributes().put(ATTRIBUTE, principal);
+  }
+
+  static void put(ServerWebExchange exchange, PanelSession session) {
+    exchange.getAttributes().put(SESSION, session);
   }
 }

@@ -30,7 +30,7 @@ final class Credentials {
   }
 
   /** Header values arrive as Latin-1; a subject is meant as UTF-8 wherever it can be that. */
-  private static List<String> subjects(HttpHeaders headers) {
+  static List<String> subjects(HttpHeaders headers) {
     return headers.getOrEmpty(USER_HEADER).stream().map(Credentials::utf8).toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
 import dev.enlace.adapter.in.rest.edge.AddressLimits;
-import dev.enlace.adapter.in.rest.edge.TrustedProxies;
 import dev.enlace.adapter.in.rest.problem.Refusal;
 import dev.enlace.adapter.in.rest.problem.Refused;
 import dev.enlace.adapter.in.rest.wire.ProblemCode;
@@ -10,7 +9,6 @@ import dev.enlace.application.failure.Failure;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Principal;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,34 +28,36 @@ final class Guard {
   private final Authenticate authenticate;
   private final Map<String, Admission> admissions;
   private final AddressLimits limits;
-  private final TrustedProxies proxies;
+  private final SessionAdmission sessions;
+  private final Origins origins;
 
   Guard(
       Authenticate authenticate,
       List<Admission> admissions,
       AddressLimits limits,
-      TrustedProxies proxies) {
+      SessionAdmission sessions,
+      Origins origins) {
     this.authenticate = authenticate;
     this.admissions =
         admissions.stream().collect(Collectors.toMap(Admission::operation, Function.identity()));
     this.limits = limits;
-    this.proxies = proxies;
+    this.sessions = sessions;
+    this.origins = origins;
   }
 
   /** Completes where the operation may go on, and leaves the principal in the exchange. */
   Mono<Void> admit(ServerWebExchange exchange, HandlerMethod handler) {
     return Operations.of(exchange, handler)
         .flatMap(operation ->
-            AccessTable.of(operation).map(access -> admit(exchange, handler, operation, access)))
+            AccessTable.of(operation).map(line -> admit(exchange, handler, operation, line)))
         .orElseGet(() -> Refused.with(NOT_SERVED));
   }
 
   private Mono<Void> admit(
-      ServerWebExchange exchange, HandlerMethod handler, String operation, Access access) {
-    if (access != Access.PUBLIC) {
+      ServerWebExchange exchange, HandlerMethod handler, String operation, Line line) {
+    if (!line.isPublic()) {
       return principalOf(exchange, operation)
-          .filter(access::admits)
-          .switchIfEmpty(Failed.with(new Failure.Forbidden("role")))
+          .map(line::admit)
           .doOnNext(principal -> Callers.put(exchange, principal))
           .then();
     }
@@ -66,11 +66,19 @@ final class Guard {
 
   private Mono<Principal> principalOf(ServerWebExchange exchange, String operation) {
     ServerHttpRequest request = exchange.getRequest();
+    Origin origin = origins.of(request);
+    Mono<Principal> principal =
+        SessionAdmission.isMeant(request.getHeaders())
+            ? sessions.admit(exchange, origin)
+            : byKey(exchange, operation, origin);
+    return principal.onErrorResume(Failed.class, failed -> counted(request, failed));
+  }
+
+  private Mono<Principal> byKey(ServerWebExchange exchange, String operation, Origin origin) {
     Admission own = admissions.get(operation);
-    return Credentials.of(request.getHeaders(), originOf(request))
+    return Credentials.of(exchange.getRequest().getHeaders(), origin)
         .map(query -> own == null ? authenticate.authenticate(query) : own.admit(query, exchange))
-        .orElseGet(() -> Failed.with(new Failure.Unauthenticated()))
-        .onErrorResume(Failed.class, failed -> counted(request, failed));
+        .orElseGet(() -> Failed.with(new Failure.Unauthenticated()));
   }
 
   /** Only failures count, so that nobody else's noise behind the same address locks out a key. */
@@ -79,10 +87,5 @@ final class Guard {
     return failed.failure() instanceof Failure.Unauthenticated
         ? limits.count(request).then(same)
         : same;
-  }
-
-  private Origin originOf(ServerHttpRequest request) {
-    String address = proxies.clientOf(request).map(InetAddress::getHostAddress).orElse(null);
-    return new Origin(address, request.getId());
   }
 }

@@ -12,18 +12,20 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * the same domain from planting one; it needs TLS, which a loopback does not have. Lax, since the
  * provider sends the person back by a top-level navigation.
  */
-final class BrowserCookie {
+public final class BrowserCookie {
   private static final Duration AS_LONG_AS_AN_ATTEMPT = Duration.ofMinutes(15);
 
   private final boolean https;
   private final String name;
 
-  BrowserCookie(boolean https) {
+  /** By the name that fits whether people come by TLS. */
+  public BrowserCookie(boolean https) {
     this.https = https;
     this.name = https ? "__Host-enlace_oauth" : "enlace_oauth";
   }
 
-  ResponseCookie holding(Secret browser) {
+  /** With what binds the browser. */
+  public ResponseCookie holding(Secret browser) {
     return ResponseCookie.from(name, browser.reveal())
         .httpOnly(true)
         .secure(https)

@@ -14,17 +14,19 @@ import reactor.core.publisher.Mono;
  * no page can set, or by {@code Origin}. A program that sends neither has no ambient identity that
  * could be abused.
  */
-final class SameOrigin {
+public final class SameOrigin {
   private static final Refusal CROSS_SITE =
       Refusal.of(HttpStatus.FORBIDDEN, ProblemCode.FORBIDDEN).because("cross_site");
 
   private final String origin;
 
-  SameOrigin(String origin) {
+  /** Of that origin. */
+  public SameOrigin(String origin) {
     this.origin = origin;
   }
 
-  Mono<Void> require(HttpHeaders headers) {
+  /** Fails where another site's page has sent it. */
+  public Mono<Void> require(HttpHeaders headers) {
     return isSame(headers) ? Mono.empty() : Refused.with(CROSS_SITE);
   }
 

@@ -1,7 +1,9 @@
 package dev.enlace.adapter.in.rest.oauth;
 
+import dev.enlace.adapter.in.rest.RestSettings;
 import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.OAuthApi;
+import dev.enlace.adapter.in.rest.consent.BrowserCookie;
 import dev.enlace.adapter.in.rest.paging.ETags;
 import dev.enlace.adapter.in.rest.problem.RateLimitHeaders;
 import dev.enlace.adapter.in.rest.wire.OAuthAttemptResponse;
@@ -14,7 +16,9 @@ import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.secret.Secret;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,14 +31,17 @@ final class OAuthController implements OAuthApi {
   private final StartOAuth startOAuth;
   private final ReconnectConnection reconnectConnection;
   private final ReadOAuthAttempt readOAuthAttempt;
+  private final BrowserCookie cookie;
 
   OAuthController(
       StartOAuth startOAuth,
       ReconnectConnection reconnectConnection,
-      ReadOAuthAttempt readOAuthAttempt) {
+      ReadOAuthAttempt readOAuthAttempt,
+      RestSettings settings) {
     this.startOAuth = startOAuth;
     this.reconnectConnection = reconnectConnection;
     this.readOAuthAttempt = readOAuthAttempt;
+    this.cookie = new BrowserCookie(settings.https());
   }
 
   @Override
@@ -44,7 +51,7 @@ final class OAuthController implements OAuthApi {
     return startOAuthRequest
         .map(request -> OAuthMapper.INSTANCE.command(request, principal))
         .flatMap(startOAuth::start)
-        .map(OAuthController::started);
+        .map(this::started);
   }
 
   @Override
@@ -57,7 +64,7 @@ final class OAuthController implements OAuthApi {
     return reconnectConnectionRequest
         .map(request -> OAuthMapper.INSTANCE.command(request, principal, id))
         .flatMap(reconnectConnection::reconnect)
-        .map(OAuthController::started);
+        .map(this::started);
   }
 
   @Override
@@ -68,9 +75,14 @@ final class OAuthController implements OAuthApi {
         .map(attempt -> ETags.tagged(OAuthMapper.INSTANCE.attempt(attempt)));
   }
 
-  private static ResponseEntity<StartOAuthResponse> started(StartOAuth.Started started) {
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .headers(headers -> headers.setAll(RateLimitHeaders.of(started.quotas())))
+  private ResponseEntity<StartOAuthResponse> started(StartOAuth.Started started) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(HttpStatus.CREATED)
+            .headers(headers -> headers.setAll(RateLimitHeaders.of(started.quotas())));
+    Secret browser = started.browser();
+    return (browser == null
+            ? answer
+            : answer.header(HttpHeaders.SET_COOKIE, cookie.holding(browser).toString()))
         .body(OAuthMapper.INSTANCE.started(started));
   }
 }

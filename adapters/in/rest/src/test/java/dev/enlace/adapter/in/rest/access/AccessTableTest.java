@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.adapter.in.rest.Contract;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +15,23 @@ class AccessTableTest {
   }
 
   @Test
+  void no_session_comes_to_an_operation_that_answers_a_token() {
+    assertThat(
+            Contract.operations().entrySet().stream()
+                .filter(operation ->
+                    operation.getValue().body().toString().contains("ConnectionTokenResponse"))
+                .map(Map.Entry::getKey))
+        .hasSize(2)
+        .allSatisfy(operation ->
+            assertThat(AccessTable.of(operation).orElseThrow().by())
+                .containsExactly(Line.By.KEY));
+  }
+
+  @Test
   void public_here_is_public_in_the_contract() {
     assertThat(
             AccessTable.LINES.entrySet().stream()
-                .filter(line -> line.getValue() == Access.PUBLIC)
+                .filter(line -> line.getValue().isPublic())
                 .map(line -> line.getKey()))
         .containsExactlyInAnyOrderElementsOf(
             Contract.operations().entrySet().stream()

@@ -67,6 +67,17 @@ record Removals(String end, String remove) {
       WHERE k.expires_at > :after AND k.expires_at <= :through
       """;
 
+  private static final String SESSIONS_END =
+      """
+      SELECT max(t.at) AS through
+      FROM (SELECT s.expires_at AS at FROM connections.sessions s
+            WHERE s.expires_at > :after ORDER BY s.expires_at LIMIT 1000) t
+      WHERE t.at < now() - :age * interval '1 millisecond'
+      """;
+
+  private static final String SESSIONS =
+      "DELETE FROM connections.sessions s WHERE s.expires_at > :after AND s.expires_at <= :through";
+
   private static final String EVENTS_END =
       """
       SELECT max(t.at) AS through
@@ -132,6 +143,7 @@ record Removals(String end, String remove) {
       case UNCONFIRMED_ATTEMPTS -> new Removals(ATTEMPTS_END, UNCONFIRMED_ATTEMPTS);
       case RATE_LIMITS -> new Removals(RATE_LIMITS_END, RATE_LIMITS);
       case IDEMPOTENCY_KEYS -> new Removals(IDEMPOTENCY_KEYS_END, IDEMPOTENCY_KEYS);
+      case SESSIONS -> new Removals(SESSIONS_END, SESSIONS);
       case EVENTS -> new Removals(EVENTS_END, EVENTS);
       case DELIVERIES -> new Removals(DELIVERIES_END, DELIVERIES);
       case DEAD_LETTERS -> new Removals(DEAD_LETTERS_END, DEAD_LETTERS);

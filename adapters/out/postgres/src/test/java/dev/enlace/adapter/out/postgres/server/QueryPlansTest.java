@@ -45,6 +45,7 @@ class QueryPlansTest {
           Map.entry("Removals.IDEMPOTENCY_KEYS_END", 1000L),
           Map.entry("Removals.RATE_LIMITS_END", 1000L),
           Map.entry("Removals.REFRESH_TALLIES_END", 1000L),
+          Map.entry("Removals.SESSIONS_END", 1000L),
           // A slice, all of which belongs to events that were put aside.
           Map.entry("Removals.DELIVERIES", 10_000L),
           Map.entry("PostgresConnectionUpkeep.DUE", 50L),

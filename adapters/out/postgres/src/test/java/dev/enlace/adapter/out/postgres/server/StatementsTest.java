@@ -41,6 +41,8 @@ class StatementsTest {
           "Removals.RATE_LIMITS_END",
           "Removals.REFRESH_TALLIES",
           "Removals.REFRESH_TALLIES_END",
+          "Removals.SESSIONS",
+          "Removals.SESSIONS_END",
           "Removals.UNCONFIRMED_ATTEMPTS");
 
   @Test

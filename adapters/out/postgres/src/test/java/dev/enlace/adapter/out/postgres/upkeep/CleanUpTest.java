@@ -66,7 +66,7 @@ class CleanUpTest {
     DATABASE.run(
         """
         TRUNCATE connections.jobs, connections.oauth_states, connections.rate_limits,
-          connections.idempotency_keys, connections.outbox, connections.outbox_streams,
+          connections.idempotency_keys, connections.sessions, connections.outbox, connections.outbox_streams,
           connections.deliveries, connections.dead_letters
         """);
     answer(
@@ -121,6 +121,16 @@ class CleanUpTest {
 
     assertThat(rows("encode(key_hash, 'hex') FROM connections.idempotency_keys"))
         .containsExactly("0b");
+  }
+
+  @Test
+  void removes_sessions_an_hour_after_their_last_end() {
+    session("\\x0a", "now() - interval '61 minutes'");
+    session("\\x0b", "now() - interval '59 minutes'");
+
+    run(leftovers);
+
+    assertThat(rows("encode(id_hash, 'hex') FROM connections.sessions")).containsExactly("0b");
   }
 
   @Test
@@ -345,6 +355,17 @@ class CleanUpTest {
         "UPDATE connections.oauth_states SET expires_at = now() - interval '%s' WHERE id = '%s'"
             .formatted(ago, attempt.id()));
     return pending;
+  }
+
+  private void session(String hash, String expires) {
+    DATABASE.run(
+        """
+        INSERT INTO connections.sessions
+          (workspace_id, id_hash, id, kind, user_id, api_key_id, idle_until, expires_at)
+        SELECT workspace_id, '%s', gen_random_uuid(), 'panel', user_id, id, now(), %s
+        FROM connections.api_keys WHERE workspace_id = '%s'
+        """
+            .formatted(hash, expires, workspace.id()));
   }
 
   private void attempt(String is, String ago, String confirmation) {
