@@ -3,6 +3,7 @@ package dev.enlace.application.contract;
 import static dev.enlace.application.contract.Answers.all;
 import static dev.enlace.application.contract.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.out.connection.Connections.Visible;
@@ -14,15 +15,19 @@ import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.User;
+import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.workspace.Workspace;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@code Connections} promises of lists. */
 public abstract class ConnectionPagesContract extends ConnectionsSetting {
-  private static final Filter EVERYTHING = new Filter(null, null, null, 50);
+  private static final Filter EVERYTHING = new Filter(null, null, null, null, null, 50);
 
   @Test
   void shows_an_owner_her_own_newest_first() {
@@ -134,6 +139,46 @@ public abstract class ConnectionPagesContract extends ConnectionsSetting {
     assertThat(page(viewer(berta), airtable, null, alive.id(), 9)).containsExactly(dead);
   }
 
+  @Test
+  void tells_when_somebody_last_acted_through_one() {
+    Connection used = added(grant());
+    Connection idle = added(grant());
+    answer(stores().upkeep().used(id, Map.of(used.id(), 2L), Duration.ZERO));
+
+    assertThat(all(connections().page(viewer(ana), EVERYTHING)))
+        .extracting(Visible::connection, visible -> visible.lastUsedAt() != null)
+        .containsExactly(tuple(idle, false), tuple(used, true));
+    assertThat(stored(used.id()).orElseThrow().lastUsedAt()).isNotNull();
+    assertThat(stored(idle.id()).orElseThrow().lastUsedAt()).isNull();
+  }
+
+  @Test
+  void shows_those_of_one_owner_or_with_one_visibility() {
+    Connection hers = added(SampleConnections.grant(id, berta));
+    Connection hidden = added(grant());
+    Connection shared = sharedWithBerta(SampleConnections.restricted(grant()));
+
+    assertThat(page(admin(berta), ana, null)).containsExactly(shared, hidden);
+    assertThat(page(admin(berta), berta, null)).containsExactly(hers);
+    assertThat(page(admin(berta), null, Visibility.RESTRICTED)).containsExactly(shared);
+    assertThat(page(admin(berta), null, Visibility.PRIVATE)).containsExactly(hidden, hers);
+    assertThat(page(admin(berta), ana, Visibility.PRIVATE)).containsExactly(hidden);
+    assertThat(page(admin(berta), Samples.user(id), null)).isEmpty();
+    assertThat(page(viewer(berta), ana, null)).containsExactly(shared);
+    assertThat(page(viewer(berta), berta, null)).containsExactly(hers);
+    assertThat(page(viewer(berta), null, Visibility.RESTRICTED)).containsExactly(shared);
+    assertThat(page(viewer(berta), null, Visibility.PRIVATE)).containsExactly(hers);
+  }
+
+  private List<Connection> page(
+      Viewer viewer, @Nullable User owner, @Nullable Visibility visibility) {
+    UserId ownerId = owner == null ? null : owner.id();
+    return all(connections().page(viewer, new Filter(null, null, ownerId, visibility, null, 9)))
+        .stream()
+        .map(Visible::connection)
+        .toList();
+  }
+
   private Connection grant() {
     return SampleConnections.grant(id, ana);
   }
@@ -155,7 +200,7 @@ public abstract class ConnectionPagesContract extends ConnectionsSetting {
       @Nullable String state,
       @Nullable ConnectionId before,
       int limit) {
-    return all(connections().page(viewer, new Filter(slug, state, before, limit))).stream()
+    return all(connections().page(viewer, new Filter(slug, state, null, null, before, limit))).stream()
         .map(Visible::connection)
         .toList();
   }

@@ -6,6 +6,7 @@ import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.memory.MemoryTables.AttemptRow;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
 import dev.enlace.application.memory.MemoryTables.RefreshRow;
+import dev.enlace.application.memory.MemoryTables.UpkeepRow;
 import dev.enlace.application.port.out.catalog.Catalog;
 import dev.enlace.application.port.out.connection.Change;
 import dev.enlace.application.port.out.connection.Connections;
@@ -26,6 +27,7 @@ import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.SecretHash;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,7 +145,8 @@ public final class MemoryConnections implements Connections {
                     row.connection(),
                     sharing.reach(row, viewer.user()),
                     row.secrets(),
-                    tables.now())));
+                    tables.now(),
+                    usedAt(row))));
   }
 
   @Override
@@ -151,7 +154,8 @@ public final class MemoryConnections implements Connections {
     return tables.many(() ->
         tables.connections.values().stream()
             .filter(row -> matches(row.connection(), viewer, filter))
-            .map(row -> new Visible(row.connection(), sharing.reach(row, viewer.user())))
+            .map(row ->
+                new Visible(row.connection(), sharing.reach(row, viewer.user()), usedAt(row)))
             .filter(visible -> isVisible(visible, viewer))
             .sorted(Comparator.comparing(MemoryConnections::order).reversed())
             .limit(filter.limit() + 1L)
@@ -300,6 +304,8 @@ public final class MemoryConnections implements Connections {
     return connection.workspace().equals(viewer.workspace())
         && (filter.slug() == null || filter.slug().equals(connection.slug()))
         && (filter.state() == null || filter.state().equals(connection.state().code()))
+        && (filter.owner() == null || filter.owner().equals(connection.owner().id()))
+        && (filter.visibility() == null || filter.visibility() == connection.visibility())
         && (before == null || connection.id().toString().compareTo(before.toString()) < 0);
   }
 
@@ -308,6 +314,11 @@ public final class MemoryConnections implements Connections {
     return viewer.seesAll()
         || connection.owner().id().equals(viewer.user())
         || (visible.shared() && connection.visibility() == Visibility.RESTRICTED);
+  }
+
+  private @Nullable Instant usedAt(ConnectionRow row) {
+    UpkeepRow upkeep = tables.upkeep.get(row.connection().id());
+    return upkeep == null ? null : upkeep.usedAt();
   }
 
   private static String order(Visible visible) {

@@ -68,7 +68,8 @@ public final class ConnectionGate {
 
     /** The same as somebody may see it after a change. */
     VisibleConnection shown(Connection changed) {
-      return new VisibleConnection(changed, Rights.of(principal, changed, stored.shared()));
+      return new VisibleConnection(
+          changed, Rights.of(principal, changed, stored.shared()), stored.lastUsedAt());
     }
   }
 }

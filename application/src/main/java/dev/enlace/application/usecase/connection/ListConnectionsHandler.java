@@ -22,7 +22,14 @@ public final class ListConnectionsHandler implements ListConnections {
 
   @Override
   public Mono<Page<VisibleConnection>> list(Query query) {
-    Filter filter = new Filter(query.slug(), query.state(), query.before(), query.limit());
+    Filter filter =
+        new Filter(
+            query.slug(),
+            query.state(),
+            query.owner(),
+            query.visibility(),
+            query.before(),
+            query.limit());
     return connections
         .page(Viewer.of(query.principal()), filter)
         .map(visible -> shown(query.principal(), visible))
@@ -32,6 +39,8 @@ public final class ListConnectionsHandler implements ListConnections {
 
   private static VisibleConnection shown(Principal principal, Visible visible) {
     return new VisibleConnection(
-        visible.connection(), Rights.of(principal, visible.connection(), visible.shared()));
+        visible.connection(),
+        Rights.of(principal, visible.connection(), visible.shared()),
+        visible.lastUsedAt());
   }
 }

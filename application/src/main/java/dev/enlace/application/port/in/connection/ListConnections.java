@@ -3,7 +3,9 @@ package dev.enlace.application.port.in.connection;
 import dev.enlace.application.port.in.Page;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.principal.UserId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +24,8 @@ public interface ListConnections {
       Principal principal,
       @Nullable Slug slug,
       @Nullable String state,
+      @Nullable UserId owner,
+      @Nullable Visibility visibility,
       @Nullable ConnectionId before,
       int limit) {}
 }

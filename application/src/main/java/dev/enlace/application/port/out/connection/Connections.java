@@ -122,9 +122,24 @@ public interface Connections {
    * A connection, whether it is shared with the viewer, and its secrets.
    *
    * @param readAt by the store's clock, which all replicas share
+   * @param lastUsedAt when somebody last acted through it; null: nobody yet, or not yet noted
    */
-  record Stored(Connection connection, boolean shared, SealedSecrets secrets, Instant readAt) {}
+  record Stored(
+      Connection connection,
+      boolean shared,
+      SealedSecrets secrets,
+      Instant readAt,
+      @Nullable Instant lastUsedAt) {}
 
-  /** A connection, and whether it is shared with the viewer. */
-  record Visible(Connection connection, boolean shared) {}
+  /**
+   * A connection, and whether it is shared with the viewer.
+   *
+   * @param lastUsedAt as of {@link Stored}
+   */
+  record Visible(Connection connection, boolean shared, @Nullable Instant lastUsedAt) {
+    /** One that nobody has used yet. */
+    public Visible(Connection connection, boolean shared) {
+      this(connection, shared, null);
+    }
+  }
 }

@@ -72,17 +72,28 @@ class ConnectionsTest extends RestTest {
             {"authType": "oauth", "account": {"id": "usr1", "label": "ana"}, "config": {},
              "scopes": {"requested": ["a", "b"], "granted": ["a"], "missing": ["b"]},
              "state": {"state": "needs_reauth", "reason": "expired", "nextAction": "reconnect"},
-             "verified": false}
+             "verified": false, "lastUsedAt": "2026-11-21T11:59:00Z"}
             """)
         .jsonPath("$.verifiedAt")
         .doesNotExist();
   }
 
   @Test
+  void knows_no_owner_that_is_no_id_and_no_other_visibility() {
+    for (String filter : List.of("owner=ana", "owner=", "visibility=public", "visibility=")) {
+      problem(
+          get("/connections?" + filter, Keys.READER).exchange(), 400, "VALIDATION_FAILED");
+    }
+  }
+
+  @Test
   void lists_what_the_caller_may_see_page_by_page() {
     ports.listConnections.answers(new Page<>(List.of(Samples.mail()), true));
     String body =
-        get("/connections?slug=smtp&state=needs_reauth&limit=1", Keys.READER)
+        get(
+                "/connections?slug=smtp&state=needs_reauth&visibility=restricted&limit=1&owner="
+                    + Samples.ID,
+                Keys.READER)
             .exchange()
             .expectBody(String.class)
             .returnResult()
@@ -95,6 +106,8 @@ class ConnectionsTest extends RestTest {
         .satisfies(first -> {
           assertThat(first.slug()).hasToString("smtp");
           assertThat(first.state()).isEqualTo("needs_reauth");
+          assertThat(first.owner()).hasToString(Samples.ID);
+          assertThat(first.visibility()).isEqualTo(Visibility.RESTRICTED);
           assertThat(first.limit()).isOne();
         });
     assertThat(ports.listConnections.lastAsked().before()).isEqualTo(Samples.CONNECTION);

@@ -85,7 +85,9 @@ final class Samples {
         new Material.OAuthGrant(
             Scopes.named("a", "b"), Scopes.named("a"), Scopes.named("b"), "Bearer", NOON);
     ConnectionState state = new ConnectionState.NeedsReauth(NOON, "expired");
-    return visible(connection("airtable", material, state, new Account("usr1", "ana")));
+    VisibleConnection unused =
+        visible(connection("airtable", material, state, new Account("usr1", "ana")));
+    return new VisibleConnection(unused.connection(), unused.rights(), NOON.minusSeconds(60));
   }
 
   private static VisibleConnection visible(Connection connection) {

@@ -15,9 +15,11 @@ import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.factory.Mappers;
@@ -29,7 +31,8 @@ interface ConnectionMapper {
 
   /** Without how it stands, which takes a language: see {@link ConnectionStates}. */
   default ConnectionResponse connection(VisibleConnection visible) {
-    return connection(visible.connection().shown(), visible.rights().granted());
+    return connection(
+        visible.connection().shown(), visible.rights().granted(), visible.lastUsedAt());
   }
 
   @Mapping(target = "id", source = "connection.id.value")
@@ -43,7 +46,9 @@ interface ConnectionMapper {
   @Mapping(target = "config", source = "connection.material")
   @Mapping(target = "verified", expression = "java(connection.verifiedAt() != null)")
   @Mapping(target = "rights", source = "rights")
-  ConnectionResponse connection(Connection connection, Set<Right> rights);
+  @Mapping(target = "lastUsedAt", source = "lastUsedAt")
+  ConnectionResponse connection(
+      Connection connection, Set<Right> rights, @Nullable Instant lastUsedAt);
 
   @Mapping(target = "id", source = "id.value")
   DeleteConnectionResponse gone(Disconnect.Disconnected disconnected);

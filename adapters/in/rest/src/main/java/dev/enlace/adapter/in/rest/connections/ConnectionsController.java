@@ -11,6 +11,7 @@ import dev.enlace.adapter.in.rest.wire.CreateConnectionRequest;
 import dev.enlace.adapter.in.rest.wire.DeleteConnectionResponse;
 import dev.enlace.adapter.in.rest.wire.UpdateConnectionRequest;
 import dev.enlace.adapter.in.rest.wire.WireConnectionState;
+import dev.enlace.adapter.in.rest.wire.WireVisibility;
 import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.connection.CreateConnection;
 import dev.enlace.application.port.in.connection.Disconnect;
@@ -21,6 +22,7 @@ import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.text.Language;
 import java.net.URI;
 import java.util.Optional;
@@ -57,6 +59,8 @@ final class ConnectionsController implements ConnectionsApi {
   public Mono<ResponseEntity<ConnectionListResponse>> listConnections(
       @Nullable String slug,
       @Nullable WireConnectionState state,
+      @Nullable UUID owner,
+      @Nullable WireVisibility visibility,
       Integer limit,
       @Nullable String cursor,
       ServerWebExchange exchange) {
@@ -65,6 +69,8 @@ final class ConnectionsController implements ConnectionsApi {
             Callers.of(exchange),
             Optional.ofNullable(slug).map(Slug::new).orElse(null),
             Optional.ofNullable(state).map(WireConnectionState::getValue).orElse(null),
+            Optional.ofNullable(owner).map(UserId::new).orElse(null),
+            ConnectionCommands.INSTANCE.visibility(visibility),
             Cursors.id(cursor, ConnectionId::new),
             limit);
     return listConnections

@@ -4,6 +4,7 @@ import dev.enlace.adapter.in.rest.text.Texts;
 import dev.enlace.domain.form.Violation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -18,6 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 public final class StrictParameters {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,10}");
   private static final Pattern BOOLEAN = Pattern.compile("true|false");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private StrictParameters() {}
 
@@ -51,6 +54,8 @@ public final class StrictParameters {
       return value != null && INTEGER.matcher(value).matches();
     } else if (type == Boolean.class) {
       return value != null && BOOLEAN.matcher(value).matches();
+    } else if (type == UUID.class) {
+      return value != null && ID.matcher(value).matches();
     }
     return !type.isEnum()
         || Arrays.stream(type.getEnumConstants()).anyMatch(each -> each.toString().equals(value));

@@ -9,6 +9,7 @@ import dev.enlace.application.port.out.connection.Viewer;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.provider.ProviderId;
 import io.r2dbc.spi.Readable;
 import java.util.HashMap;
@@ -26,14 +27,20 @@ final class ConnectionReads {
                     AND g.user_id = :user), false) AS shared\
       """;
 
+  static final String LAST_USED =
+      """
+      (SELECT k.last_used_at FROM connections.connection_upkeep k
+        WHERE k.workspace_id = :workspace AND k.connection_id = c.id) AS last_used_at\
+      """;
+
   static final String FIND =
       """
-      SELECT %s, %s, %s, now() AS read_at
+      SELECT %s, %s, %s, %s, now() AS read_at
       FROM connections.connections c
       JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
       WHERE c.workspace_id = :workspace AND c.id = :id
       """
-          .formatted(ConnectionRow.COLUMNS, SealedColumns.NAMES, SHARED);
+          .formatted(ConnectionRow.COLUMNS, SealedColumns.NAMES, SHARED, LAST_USED);
 
   // Over all workspaces: an account at a provider knows nothing of ours. A grant whose account was
   // never learnt may be of this one.
@@ -97,6 +104,10 @@ final class ConnectionReads {
     if (state != null) {
       values.put("state", state);
     }
+    UserId owner = filter.owner();
+    if (owner != null) {
+      values.put("owner", owner.value());
+    }
     ConnectionId before = filter.before();
     if (before != null) {
       values.put("before", before.value());
@@ -110,10 +121,15 @@ final class ConnectionReads {
         ConnectionRow.connection(row),
         columns.flag("shared"),
         SealedColumns.read(row),
-        columns.moment("read_at"));
+        columns.moment("read_at"),
+        columns.momentOrNull("last_used_at"));
   }
 
   private static Visible visible(Readable row) {
-    return new Visible(ConnectionRow.connection(row), new Columns(row).flag("shared"));
+    Columns columns = new Columns(row);
+    return new Visible(
+        ConnectionRow.connection(row),
+        columns.flag("shared"),
+        columns.momentOrNull("last_used_at"));
   }
 }

@@ -12,12 +12,12 @@ import dev.enlace.application.port.out.connection.Viewer;
 final class PageQuery {
   private static final String PAGE =
       """
-      SELECT %s, %s
+      SELECT %s, %s, %s
       FROM (%%s) c
       JOIN connections.users u ON u.workspace_id = :workspace AND u.id = c.owner_id
       ORDER BY c.id DESC LIMIT :rows
       """
-          .formatted(ConnectionRow.COLUMNS, ConnectionReads.SHARED);
+          .formatted(ConnectionRow.COLUMNS, ConnectionReads.SHARED, ConnectionReads.LAST_USED);
 
   private static final String ACTIVE = "active";
   private static final int USUAL_LIMIT = 50;
@@ -26,7 +26,12 @@ final class PageQuery {
   private PageQuery() {}
 
   static String of(Viewer viewer, Filter filter) {
-    String conditions = slug(filter) + state(filter) + before(filter, "c.id");
+    String conditions =
+        slug(filter)
+            + state(filter)
+            + owner(filter)
+            + visibility(filter)
+            + before(filter, "c.id");
     int rows = atMost(filter) + 1;
     String page =
         viewer.seesAll()
@@ -84,6 +89,19 @@ final class PageQuery {
     return filter.state().equals(ACTIVE)
         ? " AND c.state = :state"
         : " AND c.state = :state AND c.state <> 'active'";
+  }
+
+  private static String owner(Filter filter) {
+    return filter.owner() == null ? "" : " AND c.owner_id = :owner";
+  }
+
+  /** A literal, too, for the partial index of what is restricted. */
+  private static String visibility(Filter filter) {
+    return switch (filter.visibility()) {
+      case null -> "";
+      case PRIVATE -> " AND c.visibility = 'private'";
+      case RESTRICTED -> " AND c.visibility = 'restricted'";
+    };
   }
 
   private static String before(Filter filter, String column) {

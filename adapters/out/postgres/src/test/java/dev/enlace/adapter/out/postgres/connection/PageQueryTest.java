@@ -10,6 +10,7 @@ import dev.enlace.application.port.out.connection.Filter;
 import dev.enlace.application.port.out.connection.Viewer;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class PageQueryTest {
   @Test
   void holds_every_table_to_the_workspace_whatever_is_asked() {
     assertThat(queries())
-        .hasSize(24)
+        .hasSize(36)
         .allSatisfy(query ->
             assertThat(StatementRule.violations(PageQuery.of(query.viewer, query.filter)))
                 .isEmpty());
@@ -97,6 +98,18 @@ class PageQueryTest {
         }
       }
     }
+    for (boolean admin : List.of(true, false)) {
+      for (UserId owner : new @Nullable UserId[] {null, ANA}) {
+        for (Visibility visibility : Visibility.values()) {
+          for (ConnectionId before : new @Nullable ConnectionId[] {null, id(3000)}) {
+            if (visibility == Visibility.RESTRICTED || owner != null) {
+              Filter filter = new Filter(null, null, owner, visibility, before, 50);
+              queries.add(new Query(viewer(admin), filter));
+            }
+          }
+        }
+      }
+    }
     return queries;
   }
 
@@ -106,7 +119,7 @@ class PageQueryTest {
 
   private static Filter filter(
       @Nullable String slug, @Nullable String state, @Nullable ConnectionId before) {
-    return new Filter(slug == null ? null : new Slug(slug), state, before, 50);
+    return new Filter(slug == null ? null : new Slug(slug), state, null, null, before, 50);
   }
 
   private static ConnectionId id(int number) {
@@ -116,7 +129,12 @@ class PageQueryTest {
   private record Query(Viewer viewer, Filter filter) {
     /** A filter over what is shared walks down the viewer's grants, which know no filter. */
     boolean readsNoMoreThanItShows() {
-      return viewer.seesAll() || (filter.slug() == null && filter.state() == null);
+      boolean plain =
+          filter.slug() == null
+              && filter.state() == null
+              && filter.owner() == null
+              && filter.visibility() == null;
+      return filter.visibility() != Visibility.PRIVATE && (viewer.seesAll() || plain);
     }
 
     Plan plan() {
@@ -124,6 +142,7 @@ class PageQueryTest {
       values.put("workspace", WORKSPACE);
       values.put("user", ANA);
       values.put("rows", 51);
+      values.put("owner", ANA);
       values.put("slug", String.valueOf(filter.slug()));
       values.put("state", String.valueOf(filter.state()));
       values.put("before", String.valueOf(filter.before()));
