@@ -102,6 +102,9 @@ INSERT INTO connections.idempotency_keys
 SELECT w, hash, hash, id, now() + interval '1 hour', now() + (n - 1500) * interval '1 minute'
 FROM rows;
 
+INSERT INTO connections.connect_pages (workspace_id)
+SELECT pg_temp.id(n) FROM generate_series(1, 4000) n;
+
 INSERT INTO connections.sessions
   (workspace_id, id_hash, id, kind, user_id, api_key_id, seen_at, idle_until, expires_at)
 SELECT w, hash, id, 'panel', id, id, now() - interval '1 hour', now() + interval '1 hour',

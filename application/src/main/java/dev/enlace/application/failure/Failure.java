@@ -31,6 +31,8 @@ public sealed interface Failure {
       case PendingConfirmation _ -> "CONNECTION.PENDING_CONFIRMATION";
       case AccountMismatch _ -> "CONNECTION.ACCOUNT_MISMATCH";
       case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
+      case ConnectLinkUnknown _ -> "CONNECT.LINK_UNKNOWN";
+      case ConnectLinkOver _ -> "CONNECT.LINK_OVER";
       case VersionConflict _ -> "VERSION_CONFLICT";
       case RotationRunning _ -> "KEY_ROTATION_RUNNING";
       case IdempotencyKeyInFlight _ -> "IDEMPOTENCY_KEY_IN_FLIGHT";
@@ -87,6 +89,16 @@ public sealed interface Failure {
   record ProviderUnavailable(
       ProviderId provider, ProviderProblem reason, @Nullable Duration retryAfter)
       implements Failure {}
+
+  /** The connect link is none of ours, or was cut or changed on its way. */
+  record ConnectLinkUnknown() implements Failure {}
+
+  /** The connect link leads nowhere any more; {@code reason} is a stable word for why. */
+  record ConnectLinkOver(String reason) implements Failure {
+    public ConnectLinkOver {
+      requireWord(reason);
+    }
+  }
 
   /** What that id names has been edited since it was read. */
   record VersionConflict(UUID id) implements Failure {

@@ -200,7 +200,8 @@ public abstract class ConnectionPagesContract extends ConnectionsSetting {
       @Nullable String state,
       @Nullable ConnectionId before,
       int limit) {
-    return all(connections().page(viewer, new Filter(slug, state, null, null, before, limit))).stream()
+    return all(connections().page(viewer, new Filter(slug, state, null, null, before, limit)))
+        .stream()
         .map(Visible::connection)
         .toList();
   }

@@ -67,8 +67,7 @@ public abstract class SessionsContract {
     assertThat(held.caller().permissions()).isEqualTo(key.permissions());
     assertThat(held.caller().userDisabled()).isFalse();
     assertThat(held.workspaceName()).isEqualTo(workspace.name());
-    assertThat(Duration.between(held.idleUntil(), held.expiresAt()))
-        .isEqualTo(LONGEST.minus(IDLE));
+    assertThat(Duration.between(held.idleUntil(), held.expiresAt())).isEqualTo(LONGEST.minus(IDLE));
     assertThat(held.stale()).isFalse();
   }
 

@@ -56,7 +56,8 @@ public final class MemorySessions implements Sessions {
 
   @Override
   public Mono<Instant> seen(WorkspaceId workspace, SecretHash hash, Duration idle) {
-    return tables.one(() -> row(workspace, hash).filter(this::isStale).map(row -> seen(row, hash, idle)));
+    return tables.one(
+        () -> row(workspace, hash).filter(this::isStale).map(row -> seen(row, hash, idle)));
   }
 
   @Override
@@ -93,8 +94,7 @@ public final class MemorySessions implements Sessions {
   }
 
   private Held held(SessionRow row, SecretHash hash, Holder holder) {
-    Workspace workspace =
-        Optional.ofNullable(tables.workspaces.get(row.workspace())).orElseThrow();
+    Workspace workspace = Optional.ofNullable(tables.workspaces.get(row.workspace())).orElseThrow();
     return new Held(
         row.id(),
         hash,

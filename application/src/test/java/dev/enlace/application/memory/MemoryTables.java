@@ -1,11 +1,13 @@
 package dev.enlace.application.memory;
 
 import dev.enlace.application.port.out.connection.Change;
+import dev.enlace.application.port.out.session.ConnectSessions.Request;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.AttemptRef;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.ApiKey;
@@ -23,9 +25,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ public final class MemoryTables {
   final Map<UserId, UserRow> users = new HashMap<>();
   final Map<AttemptRef, AttemptRow> attempts = new HashMap<>();
   final Map<SecretHash, SessionRow> sessions = new HashMap<>();
+  final Map<SecretHash, ConnectRow> connects = new HashMap<>();
   final Map<ConnectionId, ConnectionRow> connections = new HashMap<>();
   final Map<ConnectionId, RefreshRow> refreshes = new HashMap<>();
   final Map<ConnectionId, UpkeepRow> upkeep = new HashMap<>();
@@ -163,6 +168,41 @@ public final class MemoryTables {
       Instant seenAt,
       Instant idleUntil,
       Instant expiresAt) {}
+
+  /** A connect link, or the session that it led to. */
+  record ConnectRow(
+      SessionId id,
+      boolean link,
+      WorkspaceId workspace,
+      User user,
+      ApiKeyId key,
+      Request request,
+      Set<UUID> made,
+      Set<AttemptId> attempts,
+      Instant expiresAt,
+      boolean ended) {
+    ConnectRow end() {
+      return new ConnectRow(
+          id, link, workspace, user, key, request, made, attempts, expiresAt, true);
+    }
+
+    ConnectRow session(Instant until) {
+      return new ConnectRow(id, false, workspace, user, key, request, made, attempts, until, false);
+    }
+
+    ConnectRow making(UUID connection) {
+      Set<UUID> more = new HashSet<>(made);
+      more.add(connection);
+      return new ConnectRow(
+          id, link, workspace, user, key, request, more, attempts, expiresAt, ended);
+    }
+
+    ConnectRow beginning(AttemptId attempt) {
+      Set<AttemptId> more = new HashSet<>(attempts);
+      more.add(attempt);
+      return new ConnectRow(id, link, workspace, user, key, request, made, more, expiresAt, ended);
+    }
+  }
 
   /** What only refreshes look at; {@code lease} null: nobody holds it. */
   record RefreshRow(

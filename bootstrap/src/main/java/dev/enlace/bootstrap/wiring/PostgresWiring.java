@@ -24,6 +24,8 @@ import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.oauth.SealedOAuthStates;
 import dev.enlace.adapter.out.postgres.rotation.PostgresKeyRotations;
 import dev.enlace.adapter.out.postgres.rotation.PostgresSealedRows;
+import dev.enlace.adapter.out.postgres.session.PostgresConnectPages;
+import dev.enlace.adapter.out.postgres.session.PostgresConnectSessions;
 import dev.enlace.adapter.out.postgres.session.PostgresSessions;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresConnectionUpkeep;
@@ -49,6 +51,8 @@ import org.springframework.context.annotation.Import;
   PostgresAuditChain.class,
   PostgresAuditMonths.class,
   PostgresCatalogTable.class,
+  PostgresConnectPages.class,
+  PostgresConnectSessions.class,
   PostgresConnectionUpkeep.class,
   PostgresConnections.class,
   PostgresDataKeys.class,

@@ -16,6 +16,8 @@ record House(String root, List<String> mayReveal) {
           "dev.enlace",
           List.of(
               "adapter.in.rest.access.SessionCookie",
+              "adapter.in.rest.connect.ConnectAnswers",
+              "adapter.in.rest.connect.ConnectSessionsController",
               "adapter.in.rest.connections.TokensController",
               "adapter.in.rest.consent.BrowserCookie",
               "adapter.in.rest.consent.Outcomes",

@@ -1,7 +1,9 @@
 package dev.enlace.domain.principal;
 
+import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -58,10 +60,21 @@ public record Principal(
     return may(Permission.INSTANCE_ADMIN) && role == Role.ADMIN;
   }
 
+  /** Whether that may be connected: of a connect session only what its link is for. */
+  public boolean mayConnect(Slug slug) {
+    return !(credential instanceof Credential.Connect link)
+        || link.entries().isEmpty()
+        || link.entries().contains(slug);
+  }
+
+  /** Whether a connection of that id may exist for it: of a connect session only its own. */
+  public boolean mayKnow(UUID connection) {
+    return !(credential instanceof Credential.Connect link) || link.made().contains(connection);
+  }
+
   /** The same asking from there. */
   public Principal from(Origin other) {
-    return new Principal(
-        workspace, user, key, application, role, permissions, other, credential);
+    return new Principal(workspace, user, key, application, role, permissions, other, credential);
   }
 
   /** The same for the audit trail. */

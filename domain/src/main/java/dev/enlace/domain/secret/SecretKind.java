@@ -9,7 +9,11 @@ public enum SecretKind {
   /** What a starter's backend posts to confirm a connection. */
   CONFIRMATION("enl_confirm_"),
   /** What the browser of somebody who has signed in to the panel holds. */
-  PANEL("enl_pan_");
+  PANEL("enl_pan_"),
+  /** The end of a connect link. */
+  LINK("enl_link_"),
+  /** What the browser of somebody who has opened a connect link holds. */
+  CONNECT("enl_con_");
 
   private final String prefix;
 

@@ -8,7 +8,7 @@ import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.workspace.WorkspaceId;
 
 /** Who may look beyond their own workspace. */
-final class InstanceAdmins {
+public final class InstanceAdmins {
   private InstanceAdmins() {}
 
   static void require(Principal principal) {
@@ -25,7 +25,7 @@ final class InstanceAdmins {
   }
 
   /** Its own administrators and the installation's; for others it does not exist. */
-  static void requireAdminOf(Principal principal, WorkspaceId workspace) {
+  public static void requireAdminOf(Principal principal, WorkspaceId workspace) {
     boolean own = principal.workspace().equals(workspace) && principal.role() == Role.ADMIN;
     if (!own && !principal.isInstanceAdmin()) {
       throw new Failed(new NotFound("workspace", workspace.toString()));

@@ -6,6 +6,7 @@ import dev.enlace.application.port.out.catalog.Catalog;
 import dev.enlace.domain.catalog.CatalogEntry;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.principal.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,9 +24,9 @@ public final class CatalogLookup {
   }
 
   /** The entry by id or slug; fails with {@link CatalogEntryNotFound}. */
-  CatalogEntry byReference(String reference) {
+  CatalogEntry byReference(Principal principal, String reference) {
     return find(reference)
-        .filter(entry -> entry.details().enabled())
+        .filter(entry -> entry.details().enabled() && principal.mayConnect(entry.slug()))
         .orElseThrow(() -> new Failed(new CatalogEntryNotFound(printable(reference))));
   }
 
@@ -35,6 +36,20 @@ public final class CatalogLookup {
         .find(id)
         .filter(entry -> entry.details().enabled())
         .orElseThrow(() -> new Failed(new CatalogEntryNotFound(id.toString())));
+  }
+
+  /** The same for somebody who may not connect everything. */
+  public CatalogEntry byId(Principal principal, CatalogEntryId id) {
+    CatalogEntry entry = byId(id);
+    if (!principal.mayConnect(entry.slug())) {
+      throw new Failed(new CatalogEntryNotFound(id.toString()));
+    }
+    return entry;
+  }
+
+  /** The entry of that slug, where it is offered; empty if it is not. */
+  public Optional<CatalogEntry> offered(Slug slug) {
+    return catalog.find(slug).filter(entry -> entry.details().enabled());
   }
 
   /** The entry by id, also one that is no longer offered: connections to it live on. */

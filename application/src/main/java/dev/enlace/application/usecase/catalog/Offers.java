@@ -15,7 +15,8 @@ public final class Offers {
     this.providers = providers;
   }
 
-  OfferedEntry offer(CatalogEntry entry) {
+  /** The entry as it is offered. */
+  public OfferedEntry offer(CatalogEntry entry) {
     return switch (entry) {
       case OAuthEntry oauth -> new OfferedEntry(oauth, providers.find(oauth).isPresent());
       case CredentialsEntry credentials -> new OfferedEntry(credentials, true);

@@ -2,6 +2,7 @@ package dev.enlace.application.usecase.catalog;
 
 import dev.enlace.application.port.in.catalog.OfferedEntry;
 import dev.enlace.application.port.in.catalog.ReadCatalogEntry;
+import dev.enlace.domain.principal.Principal;
 import reactor.core.publisher.Mono;
 
 /** Reads one entry from memory. */
@@ -16,7 +17,7 @@ public final class ReadCatalogEntryHandler implements ReadCatalogEntry {
   }
 
   @Override
-  public Mono<OfferedEntry> read(String reference) {
-    return Mono.fromSupplier(() -> offers.offer(lookup.byReference(reference)));
+  public Mono<OfferedEntry> read(Principal principal, String reference) {
+    return Mono.fromSupplier(() -> offers.offer(lookup.byReference(principal, reference)));
   }
 }

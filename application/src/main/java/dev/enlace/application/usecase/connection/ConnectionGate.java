@@ -25,8 +25,9 @@ public final class ConnectionGate {
 
   /** For whoever may see it; fails with {@link ConnectionNotFound} as if it did not exist. */
   public Mono<Opened> see(Principal principal, ConnectionId id) {
-    return connections
-        .find(id, Viewer.of(principal))
+    return Mono.just(id)
+        .filter(asked -> principal.mayKnow(asked.value()))
+        .flatMap(known -> connections.find(known, Viewer.of(principal)))
         .map(stored -> new Opened(principal, stored))
         .filter(opened -> opened.rights().visible())
         .switchIfEmpty(Failed.with(new ConnectionNotFound(id)));

@@ -6,6 +6,7 @@ import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.CredentialCheck;
 import dev.enlace.application.port.out.connection.CredentialCheck.Passed;
+import dev.enlace.application.usecase.session.ConnectTrail;
 import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
@@ -29,6 +30,7 @@ public final class CreateConnectionHandler implements CreateConnection {
   private final CredentialCheck credentials;
   private final Connections connections;
   private final ConnectionSecrets secrets;
+  private final ConnectTrail trail;
   private final Changes changes;
   private final TimeOrderedIds ids;
   private final Clock clock;
@@ -39,6 +41,7 @@ public final class CreateConnectionHandler implements CreateConnection {
       CredentialCheck credentials,
       Connections connections,
       ConnectionSecrets secrets,
+      ConnectTrail trail,
       Changes changes,
       TimeOrderedIds ids,
       Clock clock) {
@@ -46,6 +49,7 @@ public final class CreateConnectionHandler implements CreateConnection {
     this.credentials = credentials;
     this.connections = connections;
     this.secrets = secrets;
+    this.trail = trail;
     this.changes = changes;
     this.ids = ids;
     this.clock = clock;
@@ -54,7 +58,7 @@ public final class CreateConnectionHandler implements CreateConnection {
   @Override
   public Mono<VisibleConnection> create(Command command) {
     return Mono.defer(() -> {
-      CredentialsEntry entry = forms.offered(command.entry());
+      CredentialsEntry entry = forms.offered(command.principal(), command.entry());
       Labels.require(command.label());
       FormValues values = CredentialForms.accepted(entry.formSchema().check(command.config()));
       return passed(command, entry, values).flatMap(passed -> keep(command, entry, values, passed));
@@ -77,6 +81,7 @@ public final class CreateConnectionHandler implements CreateConnection {
                 connection,
                 sealed,
                 changes.of(ConnectionChange.CREATED, command.principal().actor())))
+        .delayUntil(kept -> trail.made(command.principal(), kept.id()))
         .map(kept -> new VisibleConnection(kept, Rights.of(command.principal(), kept, false)));
   }
 

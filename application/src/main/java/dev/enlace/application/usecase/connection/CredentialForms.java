@@ -11,6 +11,7 @@ import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.form.FormCheck;
 import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.principal.Principal;
 import java.util.List;
 
 /** Entries that are connected by a form, and answers that fit it. */
@@ -23,8 +24,8 @@ public final class CredentialForms {
   }
 
   /** The entry to make a connection of. */
-  CredentialsEntry offered(CatalogEntryId id) {
-    return form(lookup.byId(id));
+  CredentialsEntry offered(Principal principal, CatalogEntryId id) {
+    return form(lookup.byId(principal, id));
   }
 
   /**

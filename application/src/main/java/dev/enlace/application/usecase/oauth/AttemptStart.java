@@ -12,6 +12,7 @@ import dev.enlace.application.port.out.access.Workspaces;
 import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
+import dev.enlace.application.usecase.session.ConnectTrail;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.oauth.AttemptId;
@@ -38,6 +39,7 @@ public final class AttemptStart {
   private final OAuthEntries entries;
   private final Workspaces workspaces;
   private final OAuthAttempts attempts;
+  private final ConnectTrail trail;
   private final ProviderAddress address;
   private final Signatures signatures;
   private final OAuthRules rules;
@@ -51,6 +53,7 @@ public final class AttemptStart {
       OAuthEntries entries,
       Workspaces workspaces,
       OAuthAttempts attempts,
+      ConnectTrail trail,
       ProviderAddress address,
       Signatures signatures,
       OAuthRules rules,
@@ -61,6 +64,7 @@ public final class AttemptStart {
     this.entries = entries;
     this.workspaces = workspaces;
     this.attempts = attempts;
+    this.trail = trail;
     this.address = address;
     this.signatures = signatures;
     this.rules = rules;
@@ -83,7 +87,7 @@ public final class AttemptStart {
 
   private Mono<Started> within(
       Quotas quotas, Command command, @Nullable Reconnection reconnection) {
-    OAuthEntry entry = entries.entry(command.entry());
+    OAuthEntry entry = entries.entry(command.principal(), command.entry());
     ConfiguredProvider provider = entries.provider(entry);
     PkceVerifier verifier = PkceVerifier.of(entropy.bytes(PkceVerifier.RANDOM_BYTES));
     return workspaces
@@ -91,6 +95,7 @@ public final class AttemptStart {
         .switchIfEmpty(Failed.with(new Unauthenticated()))
         .map(workspace -> attempt(command, entry, provider, workspace, reconnection))
         .flatMap(attempt -> keep(attempt, verifier))
+        .delayUntil(attempt -> trail.began(command.principal(), attempt.id()))
         .flatMap(attempt ->
             command.principal().credential() instanceof Credential.Key
                 ? Mono.just(started(attempt, provider, verifier, quotas))

@@ -11,6 +11,7 @@ import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.oauth.OAuthAttempt;
+import dev.enlace.domain.principal.Principal;
 
 /** Finds what a walk needs of an entry, or says why there can be none. */
 public final class OAuthEntries {
@@ -29,6 +30,12 @@ public final class OAuthEntries {
       case OAuthEntry oauth -> oauth;
       case CredentialsEntry other -> throw new Failed(new OAuthNotSupported(other.slug()));
     };
+  }
+
+  /** The same for somebody who may not connect everything. */
+  OAuthEntry entry(Principal principal, CatalogEntryId id) {
+    lookup.byId(principal, id);
+    return entry(id);
   }
 
   /** What an attempt walks on: an operator may have taken it away since the start. */

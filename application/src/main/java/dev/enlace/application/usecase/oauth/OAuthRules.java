@@ -34,11 +34,12 @@ public record OAuthRules(
 
   /**
    * Whether what somebody starts so must be confirmed: not by a person who starts it in the panel,
-   * whose browser is the one that comes back.
+   * whose browser is the one that comes back; but by somebody who may have been sent another's
+   * connect link.
    */
   boolean confirms(Workspace workspace, Credential credential) {
     return switch (credential) {
-      case Credential.Key _ -> confirms(workspace);
+      case Credential.Key _, Credential.Connect _ -> confirms(workspace);
       case Credential.Panel _ -> false;
     };
   }
@@ -48,6 +49,7 @@ public record OAuthRules(
     return switch (credential) {
       case Credential.Key _ -> null;
       case Credential.Panel _ -> publicUrl + "/";
+      case Credential.Connect _ -> publicUrl + "/connect";
     };
   }
 

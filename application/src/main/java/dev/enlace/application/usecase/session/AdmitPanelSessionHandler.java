@@ -8,7 +8,6 @@ import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.application.port.out.session.Sessions;
 import dev.enlace.application.port.out.session.Sessions.Held;
 import dev.enlace.application.usecase.access.KeyUses;
-import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.secret.IssuedSecret;
 import dev.enlace.domain.secret.SecretKind;
 import dev.enlace.domain.workspace.WorkspaceId;
@@ -17,13 +16,6 @@ import reactor.core.publisher.Mono;
 
 /** Knows sessions by their hashes, in one read, and a write each minute that they are used. */
 public final class AdmitPanelSessionHandler implements AdmitPanelSession {
-  private static final Violation ACTS_FOR_NOBODY =
-      Violation.of(
-          "Enlace-User",
-          "session",
-          "cannot be sent by a session",
-          "no puede enviarse en una sesión");
-
   private final Sessions sessions;
   private final KeyUses uses;
 
@@ -57,7 +49,7 @@ public final class AdmitPanelSessionHandler implements AdmitPanelSession {
 
   private PanelSession admitted(IssuedSecret presented, Held held, Query query) {
     if (!query.actAs().isEmpty()) {
-      throw new Failed(new ValidationFailed(List.of(ACTS_FOR_NOBODY)));
+      throw new Failed(new ValidationFailed(List.of(PanelSessions.ACTS_FOR_NOBODY)));
     }
     PanelSession session = PanelSessions.of(presented, held, query.origin());
     uses.note(held.caller());

@@ -4,6 +4,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.Unauthenticated;
 import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.application.port.out.session.Sessions.Held;
+import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Principal;
@@ -18,7 +19,15 @@ final class PanelSessions {
   /** How long one lasts at all. */
   static final Duration LONGEST = Duration.ofHours(12);
 
-  private static final String CSRF = "csrf";
+  /** What the token of pages is derived for. */
+  static final String CSRF = "csrf";
+
+  static final Violation ACTS_FOR_NOBODY =
+      Violation.of(
+          "Enlace-User",
+          "session",
+          "cannot be sent by a session",
+          "no puede enviarse en una sesión");
 
   private PanelSessions() {}
 

@@ -35,7 +35,7 @@ final class MemoryStores {
         new MemoryDeliveries(tables));
   }
 
-  private static ConnectionStores over(MemoryTables tables) {
+  static ConnectionStores over(MemoryTables tables) {
     MemoryCatalog catalog = new MemoryCatalog(SampleEntries.ALL.toArray(CatalogEntry[]::new));
     MemoryConnections connections = new MemoryConnections(tables, catalog);
     MemoryApiKeys keys = new MemoryApiKeys(tables);

@@ -32,6 +32,7 @@ import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.application.usecase.health.Checkup;
 import dev.enlace.application.usecase.health.ConnectionTrial;
 import dev.enlace.application.usecase.health.TestConnectionHandler;
+import dev.enlace.application.usecase.session.ConnectTrail;
 import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
@@ -108,7 +109,14 @@ public final class ConnectionUseCases {
             ports.clock);
     create =
         new CreateConnectionHandler(
-            forms, ports.credentials, ports.connections, secrets, changes, ids, ports.clock);
+            forms,
+            ports.credentials,
+            ports.connections,
+            secrets,
+            new ConnectTrail(ports.connectSessions),
+            changes,
+            ids,
+            ports.clock);
     update =
         new UpdateConnectionHandler(
             gate,

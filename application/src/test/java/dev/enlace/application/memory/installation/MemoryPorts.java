@@ -3,6 +3,8 @@ package dev.enlace.application.memory.installation;
 import dev.enlace.application.memory.MemoryApiKeys;
 import dev.enlace.application.memory.MemoryCatalog;
 import dev.enlace.application.memory.MemoryCatalogTable;
+import dev.enlace.application.memory.MemoryConnectPages;
+import dev.enlace.application.memory.MemoryConnectSessions;
 import dev.enlace.application.memory.MemoryConnectionUpkeep;
 import dev.enlace.application.memory.MemoryConnections;
 import dev.enlace.application.memory.MemoryDeliveries;
@@ -71,6 +73,12 @@ public final class MemoryPorts {
 
   /** Sessions of browsers. */
   public final MemorySessions sessions = new MemorySessions(tables);
+
+  /** Connect links. */
+  public final MemoryConnectSessions connectSessions = new MemoryConnectSessions(tables);
+
+  /** How connect pages look. */
+  public final MemoryConnectPages connectPages = new MemoryConnectPages();
 
   /** Attempts. */
   public final MemoryOAuthAttempts attempts = new MemoryOAuthAttempts(tables);

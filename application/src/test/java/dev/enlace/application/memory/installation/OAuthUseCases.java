@@ -27,6 +27,7 @@ import dev.enlace.application.usecase.oauth.ShowAuthorizationHandler;
 import dev.enlace.application.usecase.oauth.StartLimits;
 import dev.enlace.application.usecase.oauth.StartOAuthHandler;
 import dev.enlace.application.usecase.oauth.Tickets;
+import dev.enlace.application.usecase.session.ConnectTrail;
 import dev.enlace.domain.workspace.OAuthConfirmation;
 import java.net.URI;
 
@@ -71,6 +72,7 @@ public final class OAuthUseCases {
             entries,
             ports.workspaces,
             ports.attempts,
+            new ConnectTrail(ports.connectSessions),
             address,
             ports.signatures,
             rules,

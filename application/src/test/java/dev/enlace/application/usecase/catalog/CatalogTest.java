@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
 import dev.enlace.application.memory.installation.MemoryEnlace;
+import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.catalog.BrowseCatalog.Query;
 import dev.enlace.application.port.in.catalog.OfferedEntry;
 import dev.enlace.domain.catalog.AuthType;
 import dev.enlace.domain.catalog.Slug;
+import dev.enlace.domain.principal.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
+  private static final Principal ANA = Principals.user("ana");
+
   private final MemoryEnlace enlace = new MemoryEnlace();
 
   @Test
@@ -71,27 +75,27 @@ class CatalogTest {
   @ParameterizedTest
   @ValueSource(strings = {"nothing", "00000000-0000-5000-8000-000000000000"})
   void names_what_it_does_not_find(String reference) {
-    assertThat(failure(enlace.readCatalogEntry.read(reference)))
+    assertThat(failure(enlace.readCatalogEntry.read(ANA, reference)))
         .isEqualTo(new CatalogEntryNotFound(reference));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<script>", "a\r\nb", "../smtp", "SMTP", "1-1-1-1-1"})
   void repeats_nothing_that_can_be_neither_slug_nor_id(String reference) {
-    assertThat(failure(enlace.readCatalogEntry.read(reference)))
+    assertThat(failure(enlace.readCatalogEntry.read(ANA, reference)))
         .isEqualTo(new CatalogEntryNotFound("?"));
   }
 
   @Test
   void does_not_find_what_is_offered_no_longer() {
-    assertThat(failure(enlace.readCatalogEntry.read("retired")))
+    assertThat(failure(enlace.readCatalogEntry.read(ANA, "retired")))
         .isEqualTo(new CatalogEntryNotFound("retired"));
-    assertThat(failure(enlace.readCatalogEntry.read(new UUID(1, 1).toString())))
+    assertThat(failure(enlace.readCatalogEntry.read(ANA, new UUID(1, 1).toString())))
         .isInstanceOf(CatalogEntryNotFound.class);
   }
 
   private OfferedEntry read(String reference) {
-    return answer(enlace.readCatalogEntry.read(reference));
+    return answer(enlace.readCatalogEntry.read(ANA, reference));
   }
 
   private Page<OfferedEntry> browse(

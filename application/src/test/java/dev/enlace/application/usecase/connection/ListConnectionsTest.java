@@ -82,10 +82,15 @@ class ListConnectionsTest {
 
     assertThat(ids(list(ALICE, new Slug("smtp"), null, 50))).containsExactly(form.id());
     assertThat(
-            ids(answer(enlace.connections.list.list(new Query(ALICE, null, "active", null, null, null, 50)))))
+            ids(
+                answer(
+                    enlace.connections.list.list(
+                        new Query(ALICE, null, "active", null, null, null, 50)))))
         .containsExactly(form.id(), grant.id());
     assertThat(
-            answer(enlace.connections.list.list(new Query(ALICE, null, "pending", null, null, null, 50)))
+            answer(
+                    enlace.connections.list.list(
+                        new Query(ALICE, null, "pending", null, null, null, 50)))
                 .items())
         .isEmpty();
   }
@@ -96,7 +101,8 @@ class ListConnectionsTest {
 
   private Page<VisibleConnection> list(
       Principal principal, @Nullable Slug slug, @Nullable ConnectionId before, int limit) {
-    return answer(enlace.connections.list.list(new Query(principal, slug, null, null, null, before, limit)));
+    return answer(
+        enlace.connections.list.list(new Query(principal, slug, null, null, null, before, limit)));
   }
 
   private static List<ConnectionId> ids(Page<VisibleConnection> page) {

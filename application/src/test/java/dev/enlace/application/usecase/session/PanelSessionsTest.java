@@ -182,8 +182,7 @@ class PanelSessionsTest {
     SignedIn signedIn = signedIn(key(), null);
     String text = signedIn.text().reveal();
 
-    assertThat(signedIn.toString())
-        .doesNotContain(text, signedIn.session().csrfToken().reveal());
+    assertThat(signedIn.toString()).doesNotContain(text, signedIn.session().csrfToken().reveal());
     assertThat(new AdmitPanelSession.Query(text, List.of(), ORIGIN).toString())
         .doesNotContain(text);
     assertThat(new SignIn.Command(Secret.of("sandbox-key"), text, ORIGIN).toString())
@@ -193,13 +192,11 @@ class PanelSessionsTest {
   private IssueApiKey.Issued key(Permission... permissions) {
     return answer(
         enlace.issueApiKey.issue(
-            command(
-                Principals.admin(WorkspaceId.DEFAULT, Permission.values()), permissions)));
+            command(Principals.admin(WorkspaceId.DEFAULT, Permission.values()), permissions)));
   }
 
   private static IssueApiKey.Command command(Principal principal, Permission... permissions) {
-    return new IssueApiKey.Command(
-        principal, "a person", Role.ADMIN, Set.of(permissions), null);
+    return new IssueApiKey.Command(principal, "a person", Role.ADMIN, Set.of(permissions), null);
   }
 
   private SignedIn signedIn(IssueApiKey.Issued key, @Nullable String former) {

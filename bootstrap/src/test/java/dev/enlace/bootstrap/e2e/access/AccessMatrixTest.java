@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.e2e.access;
 
 import static dev.enlace.bootstrap.e2e.access.Matrix.GARBAGE;
+import static dev.enlace.bootstrap.e2e.access.Matrix.LINK;
 import static dev.enlace.bootstrap.e2e.access.Matrix.NOBODY;
 import static dev.enlace.bootstrap.e2e.access.Matrix.OTHER;
 import static dev.enlace.bootstrap.e2e.access.Matrix.OWNER;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every operation of the contract, by everybody who may not or may. */
 class AccessMatrixTest {
+  private static final String SUCCESS = "https://app.example/connected";
   private static RunningEnlace enlace;
   private static Contract contract;
   private static Tenant tenant;
@@ -58,6 +60,8 @@ class AccessMatrixTest {
     callers.put(SHARED, members.as("shared"));
     callers.put(OWNER, members.as("owner"));
     callers.put(PANEL, tenant.admin().inPanel());
+    assertThat(tenant.successUrls(List.of(SUCCESS)).status()).isEqualTo(200);
+    callers.put(LINK, members.as("owner").byLink(SUCCESS));
     apiKey = tenant.admin().get("/api-keys").text("/items/0/id");
     hidden = connection(walk("private"));
     attempt = walk("restricted");
@@ -118,7 +122,7 @@ class AccessMatrixTest {
         switch (expected) {
           case 401 -> "UNAUTHENTICATED";
           case 403 -> "FORBIDDEN";
-          case 404 -> "NOT_FOUND";
+          case 404 -> operation.path().startsWith("/connect/") ? "LINK_UNKNOWN" : "NOT_FOUND";
           default -> "";
         };
     if (!code.isEmpty()) {
@@ -151,6 +155,7 @@ class AccessMatrixTest {
         .replace("{idOrSlug}", "airtable")
         .replace("{provider}", "airtable")
         .replace("{ticket}", "made-up.ticket")
+        .replace("{token}", "made-up.token")
         .replace("{name}", "provider.json");
   }
 

@@ -14,8 +14,9 @@ final class Matrix {
   static final String SHARED = "member with a share";
   static final String OWNER = "owner";
   static final String PANEL = "administrator in the panel";
+  static final String LINK = "owner by a connect link";
   private static final List<String> WHO =
-      List.of(NOBODY, GARBAGE, STRANGER, OTHER, READER, SHARED, OWNER, PANEL);
+      List.of(NOBODY, GARBAGE, STRANGER, OTHER, READER, SHARED, OWNER, PANEL, LINK);
 
   static final Map<String, Line> LINES = new LinkedHashMap<>();
 
@@ -30,52 +31,59 @@ final class Matrix {
     everybody("approveOAuthAuthorization", 400);
     everybody("completeOAuth", 400);
     everybody("completeOAuthForProvider", 400);
-    line("listAvailableConnections", 401, 401, 200, 200, 200, 200, 200, 200);
-    line("getAvailableConnection", 401, 401, 200, 200, 200, 200, 200, 200);
-    line("getFormSchema", 401, 401, 200, 200, 200, 200, 200, 200);
-    line("startOAuth", 401, 401, 400, 400, 403, 400, 400, 400);
-    line("getOAuthAttempt", 401, 401, 404, 404, 404, 404, 200, 404);
-    line("listConnections", 401, 401, 200, 200, 200, 200, 200, 200);
-    line("createConnection", 401, 401, 400, 400, 403, 400, 400, 400);
+    line("listAvailableConnections", 401, 401, 200, 200, 200, 200, 200, 200, 403);
+    line("getAvailableConnection", 401, 401, 200, 200, 200, 200, 200, 200, 200);
+    line("getFormSchema", 401, 401, 200, 200, 200, 200, 200, 200, 200);
+    line("startOAuth", 401, 401, 400, 400, 403, 400, 400, 400, 400);
+    line("getOAuthAttempt", 401, 401, 404, 404, 404, 404, 200, 404, 403);
+    line("listConnections", 401, 401, 200, 200, 200, 200, 200, 200, 403);
+    line("createConnection", 401, 401, 400, 400, 403, 400, 400, 400, 400);
     everybody("startPanelSession", 400);
-    line("getPanelSession", 401, 401, 403, 403, 403, 403, 403, 200);
-    line("endPanelSession", 401, 401, 403, 403, 403, 403, 403, 204);
-    line("listApiKeys", 401, 401, 200, 403, 403, 403, 403, 200);
-    line("createApiKey", 401, 401, 400, 403, 403, 403, 403, 400);
-    line("revokeApiKey", 401, 401, 404, 403, 403, 403, 403, 403);
-    line("listKeyRotations", 401, 401, 200, 403, 403, 403, 403, 200);
-    line("startKeyRotation", 401, 401, 400, 403, 403, 403, 403, 400);
-    line("getKeyRotation", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("listWebhooks", 401, 401, 200, 403, 403, 403, 403, 200);
-    line("createWebhook", 401, 401, 400, 403, 403, 403, 403, 400);
-    line("getWebhook", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("updateWebhook", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("deleteWebhook", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("rotateWebhookSecret", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("listDeliveries", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("getDelivery", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("replayDelivery", 401, 401, 404, 403, 403, 403, 403, 404);
-    line("listWorkspaces", 401, 401, 403, 403, 403, 403, 403, 403);
-    line("createWorkspace", 401, 401, 403, 403, 403, 403, 403, 403);
-    line("getWorkspace", 401, 401, 404, 200, 200, 200, 200, 200);
-    line("getSuccessUrls", 401, 401, 404, 403, 403, 403, 403, 200);
-    line("replaceSuccessUrls", 401, 401, 400, 403, 403, 403, 403, 400);
-    line("listAuditEvents", 401, 401, 200, 403, 403, 403, 403, 200);
-    line("getAuditHead", 401, 401, 200, 403, 403, 403, 403, 200);
-    line("verifyAuditEvents", 401, 401, 200, 403, 403, 403, 403, 200);
-    line("getStats", 401, 401, 200, 403, 403, 403, 403, 200);
+    line("getPanelSession", 401, 401, 403, 403, 403, 403, 403, 200, 403);
+    line("endPanelSession", 401, 401, 403, 403, 403, 403, 403, 204, 403);
+    line("createConnectSession", 401, 401, 400, 400, 403, 400, 400, 403, 403);
+    everybody("showConnectLink", 404);
+    everybody("openConnectLink", 404);
+    line("getConnectSession", 401, 401, 403, 403, 403, 403, 403, 403, 200);
+    line("finishConnectSession", 401, 401, 403, 403, 403, 403, 403, 403, 400);
+    line("getConnectPage", 401, 401, 404, 403, 403, 403, 403, 200, 403);
+    line("replaceConnectPage", 401, 401, 400, 403, 403, 403, 403, 400, 403);
+    line("listApiKeys", 401, 401, 200, 403, 403, 403, 403, 200, 403);
+    line("createApiKey", 401, 401, 400, 403, 403, 403, 403, 400, 403);
+    line("revokeApiKey", 401, 401, 404, 403, 403, 403, 403, 403, 403);
+    line("listKeyRotations", 401, 401, 200, 403, 403, 403, 403, 200, 403);
+    line("startKeyRotation", 401, 401, 400, 403, 403, 403, 403, 400, 403);
+    line("getKeyRotation", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("listWebhooks", 401, 401, 200, 403, 403, 403, 403, 200, 403);
+    line("createWebhook", 401, 401, 400, 403, 403, 403, 403, 400, 403);
+    line("getWebhook", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("updateWebhook", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("deleteWebhook", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("rotateWebhookSecret", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("listDeliveries", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("getDelivery", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("replayDelivery", 401, 401, 404, 403, 403, 403, 403, 404, 403);
+    line("listWorkspaces", 401, 401, 403, 403, 403, 403, 403, 403, 403);
+    line("createWorkspace", 401, 401, 403, 403, 403, 403, 403, 403, 403);
+    line("getWorkspace", 401, 401, 404, 200, 200, 200, 200, 200, 403);
+    line("getSuccessUrls", 401, 401, 404, 403, 403, 403, 403, 200, 403);
+    line("replaceSuccessUrls", 401, 401, 400, 403, 403, 403, 403, 400, 403);
+    line("listAuditEvents", 401, 401, 200, 403, 403, 403, 403, 200, 403);
+    line("getAuditHead", 401, 401, 200, 403, 403, 403, 403, 200, 403);
+    line("verifyAuditEvents", 401, 401, 200, 403, 403, 403, 403, 200, 403);
+    line("getStats", 401, 401, 200, 403, 403, 403, 403, 200, 403);
     // a reader, of a hidden and of a shared one; with a share; the owner, of a hidden and a shared
-    // one; the administrator in the panel, of each
-    connection("getConnection", 404, 200, 200, 200, 200, 200);
-    connection("getConnectionToken", 403, 403, 200, 200, 200, 403);
-    connection("reconnectConnection", 403, 403, 403, 201, 201, 403);
-    connection("refreshConnectionToken", 403, 403, 200, 200, 200, 403);
-    connection("getConnectionShares", 403, 403, 403, 200, 200, 403);
-    connection("replaceConnectionShares", 403, 403, 403, 400, 200, 403);
-    connection("updateConnection", 403, 403, 403, 412, 412, 403);
-    connection("deleteConnection", 403, 403, 403, 200, 200, 403);
-    connection("testConnection", 403, 403, 200, 200, 200, 403);
-    connection("confirmConnection", 403, 403, 403, 400, 400, 403);
+    // one; the administrator in the panel, of each; and the owner by a link that has made neither
+    connection("getConnection", 404, 200, 200, 200, 200, 200, 404);
+    connection("getConnectionToken", 403, 403, 200, 200, 200, 403, 403);
+    connection("reconnectConnection", 403, 403, 403, 201, 201, 403, 403);
+    connection("refreshConnectionToken", 403, 403, 200, 200, 200, 403, 403);
+    connection("getConnectionShares", 403, 403, 403, 200, 200, 403, 403);
+    connection("replaceConnectionShares", 403, 403, 403, 400, 200, 403, 403);
+    connection("updateConnection", 403, 403, 403, 412, 412, 403, 403);
+    connection("deleteConnection", 403, 403, 403, 200, 200, 403, 403);
+    connection("testConnection", 403, 403, 200, 200, 200, 403, 404);
+    connection("confirmConnection", 403, 403, 403, 400, 400, 403, 403);
   }
 
   private Matrix() {}
@@ -92,7 +100,7 @@ final class Matrix {
   }
 
   private static void everybody(String operation, int status) {
-    line(operation, status, status, status, status, status, status, status, status);
+    line(operation, status, status, status, status, status, status, status, status, status);
   }
 
   private static void line(String operation, Integer... statuses) {
@@ -107,12 +115,13 @@ final class Matrix {
       int shared,
       int ownerOfHidden,
       int ownerOfShared,
-      int panel) {
+      int panel,
+      int link) {
     LINES.put(
         operation,
         new Line(
-            byCaller(401, 401, 404, 404, readerOfHidden, 404, ownerOfHidden, panel),
-            byCaller(401, 401, 404, 404, readerOfShared, shared, ownerOfShared, panel)));
+            byCaller(401, 401, 404, 404, readerOfHidden, 404, ownerOfHidden, panel, link),
+            byCaller(401, 401, 404, 404, readerOfShared, shared, ownerOfShared, panel, link)));
   }
 
   private static Map<String, Integer> byCaller(Integer... statuses) {

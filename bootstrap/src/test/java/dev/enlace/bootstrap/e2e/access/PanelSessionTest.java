@@ -59,8 +59,7 @@ class PanelSessionTest {
   @Test
   void whoever_signs_in_again_has_another_session_and_the_one_of_before_is_dead() {
     Api panel = tenant.admin().inPanel();
-    Api again =
-        panel.signIn(tenant.key("admin", List.of(), one));
+    Api again = panel.signIn(tenant.key("admin", List.of(), one));
 
     assertThat(again.get("/panel/session").text("/keyName")).isEqualTo("admin");
     assertThat(panel.get("/panel/session").status()).isEqualTo(401);

@@ -62,6 +62,25 @@ public final class Api {
         .with("Enlace-Csrf-Token", answer.text("/csrfToken"));
   }
 
+  /** A person who has opened a connect link that the caller makes now, for anything. */
+  public Api byLink(String successUrl) {
+    return opened(post("/connect-sessions", Map.of("successUrl", successUrl)));
+  }
+
+  /** A person who has opened that connect link. */
+  public Api opened(Answer made) {
+    if (made.status() != 201) {
+      throw new IllegalStateException(made.text());
+    }
+    Api page = anonymous(url).with("Origin", url.getScheme() + "://" + url.getRawAuthority());
+    Answer answer = page.send("POST", URI.create(made.text("/url")).getRawPath(), null);
+    String cookie = answer.header("Set-Cookie").orElseThrow();
+    Api person =
+        page.with("Cookie", cookie.substring(0, cookie.indexOf(';')))
+            .with("Enlace-Session", "connect");
+    return person.with("Enlace-Csrf-Token", person.get("/connect/session").text("/csrfToken"));
+  }
+
   /** The same caller with one more header. */
   public Api with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

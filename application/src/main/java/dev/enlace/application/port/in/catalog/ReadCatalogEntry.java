@@ -1,13 +1,15 @@
 package dev.enlace.application.port.in.catalog;
 
+import dev.enlace.domain.principal.Principal;
 import reactor.core.publisher.Mono;
 
 /** Shows one entry with its form. */
 public interface ReadCatalogEntry {
   /**
-   * The entry. Never empty; fails with {@code CatalogEntryNotFound}.
+   * The entry. Never empty; fails with {@code CatalogEntryNotFound}, also for one that is nothing
+   * to the principal.
    *
    * @param reference id or slug
    */
-  Mono<OfferedEntry> read(String reference);
+  Mono<OfferedEntry> read(Principal principal, String reference);
 }

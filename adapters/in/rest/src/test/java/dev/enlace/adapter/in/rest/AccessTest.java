@@ -62,12 +62,25 @@ class AccessTest extends RestTest {
           Map.entry("listKeyRotations", Keys.ADMIN),
           Map.entry("startKeyRotation", Keys.ADMIN),
           Map.entry("getKeyRotation", Keys.ADMIN),
+          Map.entry("createConnectSession", Keys.MEMBER),
+          Map.entry("getConnectPage", Keys.ADMIN),
+          Map.entry("replaceConnectPage", Keys.ADMIN),
           Map.entry("listWorkspaces", Keys.INSTANCE_ADMIN),
           Map.entry("createWorkspace", Keys.INSTANCE_ADMIN));
 
-  private static final Set<String> ONLY_BY_SESSION = Set.of("getPanelSession", "endPanelSession");
-  private static final Set<String> NEVER_BY_SESSION =
-      Set.of("getConnectionToken", "refreshConnectionToken");
+  private static final Set<String> ONLY_IN_PANEL = Set.of("getPanelSession", "endPanelSession");
+  private static final Set<String> ONLY_BY_LINK =
+      Set.of("getConnectSession", "finishConnectSession");
+  private static final Set<String> ONLY_BY_KEY =
+      Set.of("getConnectionToken", "refreshConnectionToken", "createConnectSession");
+  private static final Set<String> BY_LINK_TOO =
+      Set.of(
+          "getAvailableConnection",
+          "getFormSchema",
+          "startOAuth",
+          "createConnection",
+          "getConnection",
+          "testConnection");
 
   static Stream<String> operations() {
     return Contract.operations().entrySet().stream()
@@ -85,7 +98,8 @@ class AccessTest extends RestTest {
   @ParameterizedTest
   @MethodSource("operations")
   void lets_in_those_with_enough_of_a_role_and_none_with_less(String operation) {
-    assumeThat(ONLY_BY_SESSION).doesNotContain(operation);
+    assumeThat(ONLY_IN_PANEL).doesNotContain(operation);
+    assumeThat(ONLY_BY_LINK).doesNotContain(operation);
     int least = ASCENDING.indexOf(LEAST.get(operation));
     assertThat(least).isNotNegative();
 
@@ -104,7 +118,9 @@ class AccessTest extends RestTest {
 
     for (String key : ASCENDING) {
       ResponseSpec answer = bySession(operation, key);
-      if (NEVER_BY_SESSION.contains(operation) || ASCENDING.indexOf(key) < least) {
+      if (ONLY_BY_KEY.contains(operation)
+          || ONLY_BY_LINK.contains(operation)
+          || ASCENDING.indexOf(key) < least) {
         problem(answer, 403, "FORBIDDEN");
       } else {
         answer.expectStatus().value(status -> assertThat(status).isNotIn(401, 403));
@@ -116,7 +132,21 @@ class AccessTest extends RestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"getPanelSession", "endPanelSession"})
+  @MethodSource("operations")
+  void lets_a_connect_session_do_what_its_link_is_for_and_nothing_else(String operation) {
+    ResponseSpec answer =
+        callBy(operation, headers -> Visitors.presentLink(headers, Keys.INSTANCE_ADMIN));
+
+    if (BY_LINK_TOO.contains(operation) || ONLY_BY_LINK.contains(operation)) {
+      answer.expectStatus().value(status -> assertThat(status).isNotIn(401, 403));
+    } else {
+      problem(answer, 403, "FORBIDDEN");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"getPanelSession", "endPanelSession", "getConnectSession", "finishConnectSession"})
   void lets_no_key_do_what_only_a_session_can(String operation) {
     for (String key : ASCENDING) {
       problem(call(operation, key), 403, "FORBIDDEN");
@@ -174,11 +204,11 @@ class AccessTest extends RestTest {
   }
 
   private ResponseSpec bySession(String operation, String key) {
-    return call(operation, headers -> Visitors.present(headers, key));
+    return callBy(operation, headers -> Visitors.present(headers, key));
   }
 
   private ResponseSpec call(String operation, @Nullable String key) {
-    return call(
+    return callBy(
         operation,
         headers -> {
           if (key != null) {
@@ -187,7 +217,7 @@ class AccessTest extends RestTest {
         });
   }
 
-  private ResponseSpec call(String operation, Consumer<HttpHeaders> credential) {
+  private ResponseSpec callBy(String operation, Consumer<HttpHeaders> credential) {
     Contract.Operation called = Contract.operation(operation);
     return http()
         .method(HttpMethod.valueOf(called.method()))

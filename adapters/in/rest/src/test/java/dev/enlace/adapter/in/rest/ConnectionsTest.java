@@ -81,8 +81,7 @@ class ConnectionsTest extends RestTest {
   @Test
   void knows_no_owner_that_is_no_id_and_no_other_visibility() {
     for (String filter : List.of("owner=ana", "owner=", "visibility=public", "visibility=")) {
-      problem(
-          get("/connections?" + filter, Keys.READER).exchange(), 400, "VALIDATION_FAILED");
+      problem(get("/connections?" + filter, Keys.READER).exchange(), 400, "VALIDATION_FAILED");
     }
   }
 

@@ -110,6 +110,7 @@ public final class Contract {
       return path.replace("{idOrSlug}", "airtable")
           .replace("{provider}", "airtable")
           .replace("{ticket}", "sample-ticket")
+          .replace("{token}", "sample-token")
           .replace("{name}", "provider.json")
           .replaceAll("\\{\\w+Id}", Samples.ID);
     }

@@ -23,8 +23,7 @@ class PanelSessionByTlsTest extends RestTest {
   void keeps_the_cookie_to_this_host_and_to_tls() {
     ports.signIn.answersBy(command ->
         Keys.authenticate(
-                new Authenticate.Query(
-                    Secret.of(Keys.ADMIN), List.of(), command.origin()))
+                new Authenticate.Query(Secret.of(Keys.ADMIN), List.of(), command.origin()))
             .map(key -> new SignIn.SignedIn(Secret.of("sandbox-session"), Visitors.session(key))));
 
     http()

@@ -22,7 +22,13 @@ import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.ConnectSession;
+import dev.enlace.application.port.in.session.CreateConnectSession;
+import dev.enlace.application.port.in.session.DescribeConnectSession;
+import dev.enlace.application.port.in.session.FinishConnectSession;
+import dev.enlace.application.port.in.session.OpenConnectLink;
 import dev.enlace.application.port.in.session.PanelSession;
+import dev.enlace.application.port.in.session.ShowConnectLink;
 import dev.enlace.application.port.in.session.SignIn;
 import dev.enlace.application.port.in.webhook.CreateWebhook;
 import dev.enlace.application.port.in.webhook.RotateWebhookSecret;
@@ -40,6 +46,7 @@ import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.rotation.KeyRotation;
 import dev.enlace.domain.stats.Stats;
+import dev.enlace.domain.workspace.ConnectPage;
 import dev.enlace.domain.workspace.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +101,17 @@ final class Ports {
   final Port<AdmitPanelSession.Query, PanelSession> admitPanelSession = new Port<>();
   final Port<SignIn.Command, SignIn.SignedIn> signIn = new Port<>();
   final Port<Principal, SessionId> signOut = new Port<>();
+  final Port<AdmitPanelSession.Query, ConnectSession> admitConnectSession = new Port<>();
+  final Port<CreateConnectSession.Command, CreateConnectSession.Created> createConnectSession =
+      new Port<>();
+  final Port<String, ShowConnectLink.Shown> showConnectLink = new Port<>();
+  final Port<List<@Nullable Object>, OpenConnectLink.Opened> openConnectLink = new Port<>();
+  final Port<ConnectSession, DescribeConnectSession.Description> describeConnectSession =
+      new Port<>();
+  final Port<List<@Nullable Object>, FinishConnectSession.Finished> finishConnectSession =
+      new Port<>();
+  final Port<List<@Nullable Object>, ConnectPage> readConnectPage = new Port<>();
+  final Port<List<@Nullable Object>, ConnectPage> replaceConnectPage = new Port<>();
   final RememberedAnswers answerOnce = new RememberedAnswers();
 
   void reset() {
@@ -110,6 +128,13 @@ final class Ports {
             replayDelivery,
             signIn,
             signOut,
+            createConnectSession,
+            showConnectLink,
+            openConnectLink,
+            describeConnectSession,
+            finishConnectSession,
+            readConnectPage,
+            replaceConnectPage,
             createWorkspace,
             issueApiKey,
             listApiKeys,
@@ -148,5 +173,7 @@ final class Ports {
     authenticate.answersBy(Keys::authenticate);
     admitPanelSession.reset();
     admitPanelSession.answersBy(Visitors::admit);
+    admitConnectSession.reset();
+    admitConnectSession.answersBy(Visitors::admitByLink);
   }
 }

@@ -36,7 +36,15 @@ import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.session.AdmitConnectSession;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.CreateConnectSession;
+import dev.enlace.application.port.in.session.DescribeConnectSession;
+import dev.enlace.application.port.in.session.FinishConnectSession;
+import dev.enlace.application.port.in.session.OpenConnectLink;
+import dev.enlace.application.port.in.session.ReadConnectPage;
+import dev.enlace.application.port.in.session.ReplaceConnectPage;
+import dev.enlace.application.port.in.session.ShowConnectLink;
 import dev.enlace.application.port.in.session.SignIn;
 import dev.enlace.application.port.in.session.SignOut;
 import dev.enlace.application.port.in.stats.ReadStats;
@@ -111,6 +119,46 @@ class RestTestApplication {
   @Bean
   SignOut signOut() {
     return ports.signOut::call;
+  }
+
+  @Bean
+  AdmitConnectSession admitConnectSession() {
+    return ports.admitConnectSession::call;
+  }
+
+  @Bean
+  CreateConnectSession createConnectSession() {
+    return ports.createConnectSession::call;
+  }
+
+  @Bean
+  ShowConnectLink showConnectLink() {
+    return ports.showConnectLink::call;
+  }
+
+  @Bean
+  OpenConnectLink openConnectLink() {
+    return (token, origin) -> ports.openConnectLink.call(asList(token, origin));
+  }
+
+  @Bean
+  DescribeConnectSession describeConnectSession() {
+    return ports.describeConnectSession::call;
+  }
+
+  @Bean
+  FinishConnectSession finishConnectSession() {
+    return (session, connection) -> ports.finishConnectSession.call(asList(session, connection));
+  }
+
+  @Bean
+  ReadConnectPage readConnectPage() {
+    return (principal, id) -> ports.readConnectPage.call(asList(principal, id));
+  }
+
+  @Bean
+  ReplaceConnectPage replaceConnectPage() {
+    return (principal, id, page) -> ports.replaceConnectPage.call(asList(principal, id, page));
   }
 
   @Bean
@@ -196,7 +244,7 @@ class RestTestApplication {
 
   @Bean
   ReadCatalogEntry readCatalogEntry() {
-    return ports.readCatalogEntry::call;
+    return (principal, reference) -> ports.readCatalogEntry.call(reference);
   }
 
   @Bean

@@ -4,13 +4,16 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.secret.SecretHash;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -34,9 +37,43 @@ final class Visitors {
     return query.presented().isEmpty()
         ? Failed.with(new Failure.Unauthenticated())
         : Keys.authenticate(
-                new Authenticate.Query(
-                    Secret.of(query.presented()), query.actAs(), query.origin()))
+                new Authenticate.Query(Secret.of(query.presented()), query.actAs(), query.origin()))
             .map(Visitors::session);
+  }
+
+  /** What the connect page sends with a write. */
+  static void presentLink(HttpHeaders headers, String key) {
+    headers.set("Cookie", "enlace_connect=" + key);
+    headers.set("Enlace-Session", "connect");
+    headers.set("Enlace-Csrf-Token", CSRF);
+    headers.setOrigin(ORIGIN);
+  }
+
+  static Mono<ConnectSession> admitByLink(AdmitPanelSession.Query query) {
+    return admit(query).map(PanelSession::principal).map(Visitors::byLink);
+  }
+
+  private static ConnectSession byLink(Principal panel) {
+    Principal principal =
+        new Principal(
+            panel.workspace(),
+            panel.user(),
+            panel.key(),
+            panel.application(),
+            panel.role(),
+            Set.of(),
+            panel.origin(),
+            new Credential.Connect(
+                new SessionId(new UUID(1, 3)),
+                SecretHash.of(Secret.of("sandbox-connect-session")),
+                Set.of(),
+                Set.of()));
+    return new ConnectSession(
+        principal,
+        Secret.of(CSRF),
+        URI.create("https://app.example/connected"),
+        null,
+        Samples.NOON.plus(Duration.ofMinutes(30)));
   }
 
   static PanelSession session(Principal key) {

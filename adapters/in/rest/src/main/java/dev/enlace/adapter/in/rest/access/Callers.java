@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.domain.principal.Principal;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,6 +36,18 @@ public final class Callers {
     throw new IllegalStateException("an operation of the panel was asked without its session");
   }
 
+  /**
+   * The session that is asked by.
+   *
+   * @throws IllegalStateException where it is no connect session
+   */
+  public static ConnectSession connectSession(ServerWebExchange exchange) {
+    if (exchange.getAttribute(SESSION) instanceof ConnectSession session) {
+      return session;
+    }
+    throw new IllegalStateException("a connect operation was asked without its session");
+  }
+
   /** Whether somebody asks whom the guard knows. */
   static boolean known(ServerWebExchange exchange) {
     return exchange.getAttributes().containsKey(ATTRIBUTE);
@@ -45,6 +58,10 @@ public final class Callers {
   }
 
   static void put(ServerWebExchange exchange, PanelSession session) {
+    exchange.getAttributes().put(SESSION, session);
+  }
+
+  static void put(ServerWebExchange exchange, ConnectSession session) {
     exchange.getAttributes().put(SESSION, session);
   }
 }

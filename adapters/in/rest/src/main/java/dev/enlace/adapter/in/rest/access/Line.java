@@ -23,6 +23,11 @@ record Line(Access least, Set<By> by) {
     return new Line(least, Set.of(By.KEY, By.PANEL));
   }
 
+  /** For connect sessions too. */
+  static Line forAll(Access least) {
+    return new Line(least, Set.of(By.values()));
+  }
+
   static Line of(Access least, By first, By... more) {
     EnumSet<By> all = EnumSet.of(first, more);
     return new Line(least, Set.copyOf(all));
@@ -52,12 +57,15 @@ record Line(Access least, Set<By> by) {
     /** An API key. */
     KEY,
     /** A session of the panel. */
-    PANEL;
+    PANEL,
+    /** A connect session, for what its link is for. */
+    CONNECT;
 
     static By of(Credential credential) {
       return switch (credential) {
         case Credential.Key _ -> KEY;
         case Credential.Panel _ -> PANEL;
+        case Credential.Connect _ -> CONNECT;
       };
     }
   }

@@ -3,7 +3,9 @@ package dev.enlace.adapter.in.rest.access;
 import dev.enlace.adapter.in.rest.RestSettings;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
+import dev.enlace.application.port.in.session.AdmitConnectSession;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Principal;
@@ -21,14 +23,23 @@ import reactor.core.publisher.Mono;
 final class SessionAdmission {
   static final String HEADER = "Enlace-Session";
   private static final List<String> PANEL = List.of("panel");
+  private static final List<String> CONNECT = List.of("connect");
 
   private final AdmitPanelSession admitPanelSession;
+  private final AdmitConnectSession admitConnectSession;
   private final SessionCookie panel;
+  private final SessionCookie connect;
   private final Csrf csrf;
 
-  SessionAdmission(AdmitPanelSession admitPanelSession, Csrf csrf, RestSettings settings) {
+  SessionAdmission(
+      AdmitPanelSession admitPanelSession,
+      AdmitConnectSession admitConnectSession,
+      Csrf csrf,
+      RestSettings settings) {
     this.admitPanelSession = admitPanelSession;
+    this.admitConnectSession = admitConnectSession;
     this.panel = SessionCookie.ofPanel(settings.https());
+    this.connect = SessionCookie.ofConnect(settings.https());
     this.csrf = csrf;
   }
 
@@ -37,19 +48,38 @@ final class SessionAdmission {
     return headers.containsHeader(HEADER) && !headers.containsHeader(HttpHeaders.AUTHORIZATION);
   }
 
-  /** Fails with {@code Unauthenticated}, and with {@code Forbidden} for a write that is not ours. */
+  /**
+   * Fails with {@code Unauthenticated}, and with {@code Forbidden} for a write that is not ours.
+   */
   Mono<Principal> admit(ServerWebExchange exchange, Origin origin) {
-    String presented = panel.of(exchange.getRequest());
-    HttpHeaders headers = exchange.getRequest().getHeaders();
-    if (presented == null || !headers.getOrEmpty(HEADER).equals(PANEL)) {
-      return Failed.with(new Failure.Unauthenticated());
+    List<String> named = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
+    if (named.equals(PANEL)) {
+      return presented(exchange, panel, origin)
+          .flatMap(admitPanelSession::admit)
+          .map(session -> admitted(exchange, session));
+    } else if (named.equals(CONNECT)) {
+      return presented(exchange, connect, origin)
+          .flatMap(admitConnectSession::admit)
+          .map(session -> admitted(exchange, session));
     }
-    return admitPanelSession
-        .admit(new AdmitPanelSession.Query(presented, Credentials.subjects(headers), origin))
-        .map(session -> admitted(exchange, session));
+    return Failed.with(new Failure.Unauthenticated());
+  }
+
+  private static Mono<AdmitPanelSession.Query> presented(
+      ServerWebExchange exchange, SessionCookie cookie, Origin origin) {
+    List<String> actAs = Credentials.subjects(exchange.getRequest().getHeaders());
+    return Mono.justOrEmpty(cookie.of(exchange.getRequest()))
+        .map(text -> new AdmitPanelSession.Query(text, actAs, origin))
+        .switchIfEmpty(Failed.with(new Failure.Unauthenticated()));
   }
 
   private Principal admitted(ServerWebExchange exchange, PanelSession session) {
+    csrf.require(exchange.getRequest(), session.csrfToken());
+    Callers.put(exchange, session);
+    return session.principal();
+  }
+
+  private Principal admitted(ServerWebExchange exchange, ConnectSession session) {
     csrf.require(exchange.getRequest(), session.csrfToken());
     Callers.put(exchange, session);
     return session.principal();

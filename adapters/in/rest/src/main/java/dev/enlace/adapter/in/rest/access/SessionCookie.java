@@ -15,6 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 public final class SessionCookie {
   private static final String PANEL = "enlace_panel";
+  private static final String CONNECT = "enlace_connect";
 
   private final boolean https;
   private final String name;
@@ -29,14 +30,32 @@ public final class SessionCookie {
     return new SessionCookie(PANEL, https);
   }
 
+  /** That of connect links. */
+  public static SessionCookie ofConnect(boolean https) {
+    return new SessionCookie(CONNECT, https);
+  }
+
   /** With a session that lasts that long at most. */
   public ResponseCookie holding(Secret session, Duration longest) {
-    return cookie(session.reveal(), longest);
+    return cookie(session.reveal(), longest, false);
+  }
+
+  /**
+   * The same, sent also in a frame of another site's page, and to each such site apart; which takes
+   * TLS, and on a loopback ports make no other site.
+   */
+  public ResponseCookie framed(Secret session, Duration longest) {
+    return cookie(session.reveal(), longest, https);
   }
 
   /** So that the browser forgets it. */
   public ResponseCookie cleared() {
-    return cookie("", Duration.ZERO);
+    return cookie("", Duration.ZERO, false);
+  }
+
+  /** So that the browser forgets it in such a frame. */
+  public ResponseCookie clearedInFrame() {
+    return cookie("", Duration.ZERO, https);
   }
 
   /** What the browser holds; null: nothing, or more than one thing. */
@@ -45,11 +64,12 @@ public final class SessionCookie {
     return cookies.size() == 1 ? cookies.getFirst().getValue() : null;
   }
 
-  private ResponseCookie cookie(String value, Duration longest) {
+  private ResponseCookie cookie(String value, Duration longest, boolean acrossSites) {
     return ResponseCookie.from(name, value)
         .httpOnly(true)
         .secure(https)
-        .sameSite("Lax")
+        .sameSite(acrossSites ? "None" : "Lax")
+        .partitioned(acrossSites)
         .path("/")
         .maxAge(longest)
         .build();

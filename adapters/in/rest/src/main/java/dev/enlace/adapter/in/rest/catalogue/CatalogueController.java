@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.catalogue;
 
+import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.CatalogueApi;
 import dev.enlace.adapter.in.rest.paging.Cursors;
 import dev.enlace.adapter.in.rest.paging.ETags;
@@ -58,7 +59,7 @@ final class CatalogueController implements CatalogueApi {
       String idOrSlug, ServerWebExchange exchange) {
     Language language = Languages.of(exchange);
     return readCatalogEntry
-        .read(idOrSlug)
+        .read(Callers.of(exchange), idOrSlug)
         .map(offered -> ok(CatalogueMapper.INSTANCE.entry(offered, language)));
   }
 
@@ -67,7 +68,7 @@ final class CatalogueController implements CatalogueApi {
       String idOrSlug, ServerWebExchange exchange) {
     Language language = Languages.of(exchange);
     return readCatalogEntry
-        .read(idOrSlug)
+        .read(Callers.of(exchange), idOrSlug)
         .map(offered -> ok(FormMapper.INSTANCE.form(offered.entry().formSchema(), language)));
   }
 

@@ -27,6 +27,7 @@ final class ConsentController implements ConsentApi {
   private final CompleteOAuth completeOAuth;
   private final BrowserCookie cookie;
   private final SameOrigin sameOrigin;
+  private final Outcomes outcomes;
   private final AuthorizationPage authorizationPage;
 
   ConsentController(
@@ -39,6 +40,7 @@ final class ConsentController implements ConsentApi {
     this.completeOAuth = completeOAuth;
     this.cookie = new BrowserCookie(settings.https());
     this.sameOrigin = new SameOrigin(settings.origin());
+    this.outcomes = new Outcomes(settings.publicUrl());
     this.authorizationPage = new AuthorizationPage(settings.https());
   }
 
@@ -96,7 +98,7 @@ final class ConsentController implements ConsentApi {
             Mono.defer(() ->
                 completeOAuth.complete(
                     new CompleteOAuth.Command(state, secret, error, iss, provider, browser))))
-        .flatMap(outcome -> Outcomes.answer(outcome, Languages.of(exchange)));
+        .flatMap(outcome -> outcomes.answer(outcome, Languages.of(exchange)));
   }
 
   private ResponseEntity<Problem> toProvider(ApproveAuthorization.Approved approved) {

@@ -17,16 +17,25 @@ import reactor.core.publisher.Mono;
  * a page of ours, which for a failure has the failure's status.
  */
 final class Outcomes {
-  private Outcomes() {}
+  private final String connectPage;
 
-  static Mono<ResponseEntity<String>> answer(Outcome outcome, Language language) {
+  /**
+   * Of an Enlace at that address.
+   *
+   * @param publicUrl without a path
+   */
+  Outcomes(URI publicUrl) {
+    this.connectPage = publicUrl + "/connect";
+  }
+
+  Mono<ResponseEntity<String>> answer(Outcome outcome, Language language) {
     return switch (outcome) {
       case Outcome.Connected connected -> Mono.just(connected(connected, language));
       case Outcome.NotConnected failed -> failed(failed);
     };
   }
 
-  private static ResponseEntity<String> connected(Outcome.Connected outcome, Language language) {
+  private ResponseEntity<String> connected(Outcome.Connected outcome, Language language) {
     URI successUrl = outcome.successUrl();
     if (successUrl == null) {
       Page page = ConnectedPage.of(outcome, language);
@@ -34,7 +43,8 @@ final class Outcomes {
     }
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("connectionId", outcome.connection().toString());
-    if (outcome.confirmation() != null) {
+    // the connect page gets one of its own, when it sends the person back to the application
+    if (outcome.confirmation() != null && !successUrl.toString().equals(connectPage)) {
       parameters.put("confirmation", outcome.confirmation().reveal());
     }
     return redirect(successUrl, parameters);

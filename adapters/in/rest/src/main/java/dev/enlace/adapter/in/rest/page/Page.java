@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest.page;
 
 import dev.enlace.domain.text.Language;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,10 +15,21 @@ import org.springframework.web.util.HtmlUtils;
  * @param body HTML, in which every foreign text went through {@link #escape}
  * @param formAction where its form may lead, redirects included: sources of the CSP directive
  * @param referrer its referrer policy; {@code same-origin} where its form must send {@code Origin}
+ * @param frameAncestors origins whose pages may frame it
  */
 public record Page(
-    Language language, String title, String body, String formAction, String referrer) {
+    Language language,
+    String title,
+    String body,
+    String formAction,
+    String referrer,
+    List<String> frameAncestors) {
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  /** A page that nobody may frame. */
+  public Page(Language language, String title, String body, String formAction, String referrer) {
+    this(language, title, body, formAction, referrer, List.of());
+  }
 
   /** A page without a form. */
   public static Page of(Language language, String title, String body) {
@@ -58,8 +70,11 @@ public record Page(
     headers.setContentType(HTML);
     headers.set(
         "Content-Security-Policy",
-        "default-src 'none'; style-src %s; form-action %s; base-uri 'none'; frame-ancestors 'none'"
-            .formatted(Style.SOURCE, formAction));
+        "default-src 'none'; style-src %s; form-action %s; base-uri 'none'; frame-ancestors %s"
+            .formatted(
+                Style.SOURCE,
+                formAction,
+                frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors)));
     headers.set("Referrer-Policy", referrer);
     headers.set(HttpHeaders.CONTENT_LANGUAGE, language.name().toLowerCase(Locale.ROOT));
     return headers;

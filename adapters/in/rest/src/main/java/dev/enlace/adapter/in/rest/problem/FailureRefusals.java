@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
+import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
@@ -47,11 +48,13 @@ public final class FailureRefusals {
       case Failure.RateLimited limited -> plain.headers(RateLimitHeaders.of(limited));
       case Failure.Unauthenticated _ -> plain.header("WWW-Authenticate", "Bearer");
       case Failure.Forbidden(var reason) -> plain.because(reason);
+      case Failure.ConnectLinkOver(var reason) -> plain.because(reason);
       case Failure.ValidationFailed(var violations) -> plain.with(violations);
       case Failure.NotFound(var kind, _) -> plain.with("kind", kind);
       case Failure.StoreUnavailable _, Failure.IdempotencyKeyInFlight _ ->
           plain.header("Retry-After", "1");
       case Failure.CatalogEntryNotFound _,
+          Failure.ConnectLinkUnknown _,
           Failure.ConnectionNotFound _,
           Failure.IdempotencyKeyReused _,
           Failure.VersionConflict _ ->
@@ -69,8 +72,12 @@ public final class FailureRefusals {
           BAD_REQUEST;
       case Failure.Unauthenticated _ -> UNAUTHORIZED;
       case Failure.AuthorizationDenied _, Failure.Forbidden _ -> FORBIDDEN;
-      case Failure.CatalogEntryNotFound _, Failure.ConnectionNotFound _, Failure.NotFound _ ->
+      case Failure.CatalogEntryNotFound _,
+          Failure.ConnectLinkUnknown _,
+          Failure.ConnectionNotFound _,
+          Failure.NotFound _ ->
           NOT_FOUND;
+      case Failure.ConnectLinkOver _ -> GONE;
       case Failure.NeedsReauth _,
           Failure.PendingConfirmation _,
           Failure.AccountMismatch _,

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** The same trouble as a page, for the routes that people reach by a browser. */
 final class ProblemPage {
   private static final List<String> ROUTES_OF_PEOPLE =
-      List.of("/connections/oauth/callback", "/connections/oauth/authorize/");
+      List.of("/connections/oauth/callback", "/connections/oauth/authorize/", "/connect/");
 
   private ProblemPage() {}
 

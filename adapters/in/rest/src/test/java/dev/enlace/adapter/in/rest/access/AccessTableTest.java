@@ -23,8 +23,7 @@ class AccessTableTest {
                 .map(Map.Entry::getKey))
         .hasSize(2)
         .allSatisfy(operation ->
-            assertThat(AccessTable.of(operation).orElseThrow().by())
-                .containsExactly(Line.By.KEY));
+            assertThat(AccessTable.of(operation).orElseThrow().by()).containsExactly(Line.By.KEY));
   }
 
   @Test

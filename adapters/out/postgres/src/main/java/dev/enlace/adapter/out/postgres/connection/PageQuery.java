@@ -27,11 +27,7 @@ final class PageQuery {
 
   static String of(Viewer viewer, Filter filter) {
     String conditions =
-        slug(filter)
-            + state(filter)
-            + owner(filter)
-            + visibility(filter)
-            + before(filter, "c.id");
+        slug(filter) + state(filter) + owner(filter) + visibility(filter) + before(filter, "c.id");
     int rows = atMost(filter) + 1;
     String page =
         viewer.seesAll()

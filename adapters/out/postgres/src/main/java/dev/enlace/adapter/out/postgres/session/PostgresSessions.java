@@ -5,12 +5,10 @@ import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.session.Sessions;
 import dev.enlace.domain.principal.Actor;
-import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -118,7 +116,7 @@ public final class PostgresSessions implements Sessions {
             .sql(END)
             .bind("workspace", workspace.value())
             .bind("hash", hash.bytes())
-            .map(row -> ended(row, origin))
+            .map(row -> SessionRow.ended(row, origin))
             .one()
             .flatMap(ended ->
                 note(workspace, "panel.signed_out", ended.actor(), ended.id())
@@ -128,13 +126,4 @@ public final class PostgresSessions implements Sessions {
   private Mono<Void> note(WorkspaceId workspace, String action, Actor actor, SessionId id) {
     return audit.note(workspace, action, actor, id.value(), Map.of());
   }
-
-  private static Ended ended(Readable row, Origin origin) {
-    Columns columns = new Columns(row);
-    ApiKeyId key = new ApiKeyId(columns.id("api_key_id"));
-    return new Ended(
-        new SessionId(columns.id("id")), new Actor(SessionRow.user(columns), key, origin));
-  }
-
-  private record Ended(SessionId id, Actor actor) {}
 }

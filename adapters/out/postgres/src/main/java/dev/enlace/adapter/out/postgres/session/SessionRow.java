@@ -3,6 +3,9 @@ package dev.enlace.adapter.out.postgres.session;
 import dev.enlace.adapter.out.postgres.access.ApiKeyRow;
 import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.application.port.out.session.Sessions.Held;
+import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.principal.User;
 import dev.enlace.domain.principal.UserId;
@@ -41,6 +44,13 @@ final class SessionRow {
         columns.flag("stale"));
   }
 
+  /** Of a row with {@code id}, {@code api_key_id} and whose it was. */
+  static Ended ended(Readable row, Origin origin) {
+    Columns columns = new Columns(row);
+    ApiKeyId key = new ApiKeyId(columns.id("api_key_id"));
+    return new Ended(new SessionId(columns.id("id")), new Actor(user(columns), key, origin));
+  }
+
   /** Whose it is: of columns whose names begin with {@code user_}. */
   static User user(Columns columns) {
     return new User(
@@ -48,4 +58,7 @@ final class SessionRow {
         columns.text("user_issuer"),
         columns.text("user_subject"));
   }
+
+  /** A session that is over, and who has ended it. */
+  record Ended(SessionId id, Actor actor) {}
 }

@@ -28,6 +28,11 @@ public record Columns(Readable row, String prefix) {
     return get(column, UUID.class);
   }
 
+  /** An array of ids. */
+  public List<UUID> ids(String column) {
+    return List.of(required(column, UUID[].class));
+  }
+
   /** A text. */
   public String text(String column) {
     return required(column, String.class);

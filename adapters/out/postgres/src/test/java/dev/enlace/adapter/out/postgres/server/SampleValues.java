@@ -32,7 +32,15 @@ final class SampleValues {
     put(values, ID, "owner", "by", "claim", "except", "target", "actor");
     values.put("before", "'00000000-0001-7000-8000-000000000200'");
     values.put("after", "'00000000-0001-7000-8000-000000003900'");
-    put(values, HASH, "hash", "confirmation", "browser", "access_token", "refresh_token");
+    put(
+        values,
+        HASH,
+        "hash",
+        "session",
+        "confirmation",
+        "browser",
+        "access_token",
+        "refresh_token");
     put(values, HASH, "secret", "secret_old", "wrapped", "answer", "verifier", "request");
     put(values, "'50'", "rows");
     put(values, "'1'", "generation", "version", "expected", "key_id", "seq", "first", "last");

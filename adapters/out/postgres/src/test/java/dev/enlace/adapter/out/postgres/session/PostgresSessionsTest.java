@@ -27,8 +27,7 @@ class PostgresSessionsTest extends SessionsContract {
   @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
 
   private final ConnectionStores stores = DATABASE.stores();
-  private final Sessions sessions =
-      new PostgresSessions(DATABASE.database(), DATABASE.audit());
+  private final Sessions sessions = new PostgresSessions(DATABASE.database(), DATABASE.audit());
 
   @Override
   protected Sessions sessions() {
@@ -62,8 +61,7 @@ class PostgresSessionsTest extends SessionsContract {
   void notes_who_signed_in_and_out_with_which_key() {
     Workspace workspace = Samples.workspace();
     ApiKey key = Samples.key(workspace.id());
-    answer(
-        stores.workspaces().add(workspace, key, Samples.hash(), Samples.actor(key.holder())));
+    answer(stores.workspaces().add(workspace, key, Samples.hash(), Samples.actor(key.holder())));
     Origin origin = new Origin("192.0.2.7", "request-one");
     SecretHash hash = Samples.hash();
     SessionId id = answer(sessions.begin(beginning(workspace, key, hash, origin)));
@@ -89,8 +87,7 @@ class PostgresSessionsTest extends SessionsContract {
   void tells_that_the_user_behind_the_key_is_disabled() {
     Workspace workspace = Samples.workspace();
     ApiKey key = Samples.key(workspace.id());
-    answer(
-        stores.workspaces().add(workspace, key, Samples.hash(), Samples.actor(key.holder())));
+    answer(stores.workspaces().add(workspace, key, Samples.hash(), Samples.actor(key.holder())));
     SecretHash hash = Samples.hash();
     answer(sessions.begin(beginning(workspace, key, hash, new Origin(null, "request-one"))));
 
@@ -113,11 +110,7 @@ class PostgresSessionsTest extends SessionsContract {
             key.permissions(),
             origin);
     return new Beginning(
-        new SessionId(Samples.id()),
-        principal,
-        hash,
-        Duration.ofMinutes(30),
-        Duration.ofHours(12));
+        new SessionId(Samples.id()), principal, hash, Duration.ofMinutes(30), Duration.ofHours(12));
   }
 
   private static String hex(SecretHash hash) {

@@ -1,0 +1,9 @@
+package dev.enlace.application.port.in.session;
+
+import reactor.core.publisher.Mono;
+
+/** Finds out who asks by a connect session. */
+public interface AdmitConnectSession {
+  /** As {@link AdmitPanelSession}; the principal may do what its link is for, and nothing else. */
+  Mono<ConnectSession> admit(AdmitPanelSession.Query query);
+}
