@@ -41,6 +41,7 @@ final class Welcome {
         """
 
         Enlace listens on %s (data in %s)
+          panel      %s/ signs in with the admin key
           sandbox    %s instead of Airtable, Google, Telegram
           mail       127.0.0.1:%d (STARTTLS), 127.0.0.1:%d (TLS)
           %s
@@ -51,6 +52,7 @@ final class Welcome {
         """,
         settings.publicUrl(),
         home.directory(),
+        settings.publicUrl(),
         sandbox.http(),
         sandbox.smtp().port(),
         sandbox.smtps().port(),

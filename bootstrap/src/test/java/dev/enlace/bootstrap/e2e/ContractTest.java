@@ -62,7 +62,7 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/index.html", "/webjars/any/file.js", "/favicon.ico"})
+  @ValueSource(strings = {"/index.html", "/webjars/any/file.js", "/favicon.ico"})
   void no_other_part_of_the_framework_serves_anything(String path) {
     assertThat(enlace.beans(HandlerMapping.class))
         .allSatisfy((name, mapping) -> {
@@ -92,7 +92,7 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/index.html", "/actuator", "/env", "/webjars/x.js", "/error"})
+  @ValueSource(strings = {"/index.html", "/actuator", "/env", "/webjars/x.js", "/error"})
   void paths_that_a_framework_might_serve_by_itself_are_nothing_here(String path) {
     Answer answer = nobody.get(path);
 

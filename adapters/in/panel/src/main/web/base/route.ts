@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n/texts';
+
+/** Where one is: `#/connections/1?state=active`. API paths stand at the root, so routes are hashes. */
+export type Route = { path: string[]; query: URLSearchParams };
+
+let unsaved = false;
+let here = location.hash;
+let goingBack = false;
+
+/** Says whether something was typed that leaving would lose. */
+export function markUnsaved(now: boolean): void {
+  unsaved = now;
+}
+
+/** Whether one may leave: asks where something would be lost. */
+export function mayLeave(): boolean {
+  if (unsaved && !confirm(t('unsaved.question'))) {
+    return false;
+  }
+  unsaved = false;
+  return true;
+}
+
+export function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  return { path: path.split('/').filter(Boolean).map(decode), query: new URLSearchParams(query) };
+}
+
+export function go(target: string): void {
+  location.hash = target;
+}
+
+/** Changes the query of where one is, without a step in the history. */
+export function refine(name: string, value: string): void {
+  const route = parse(location.hash);
+  if (value) {
+    route.query.set(name, value);
+  } else {
+    route.query.delete(name);
+  }
+  const query = route.query.toString();
+  const target = '#/' + route.path.join('/') + (query ? '?' + query : '');
+  history.replaceState(null, '', target);
+  here = target;
+  dispatchEvent(new Event('refined'));
+}
+
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    here = location.hash;
+    const moved = () => {
+      if (goingBack) {
+        goingBack = false;
+        return;
+      }
+      if (location.hash !== here && !mayLeave()) {
+        goingBack = true;
+        location.hash = here;
+        return;
+      }
+      here = location.hash;
+      setHash(here);
+    };
+    const refined = () => setHash(location.hash);
+    const closing = (event: BeforeUnloadEvent) => {
+      if (unsaved) {
+        event.preventDefault();
+      }
+    };
+    addEventListener('hashchange', moved);
+    addEventListener('refined', refined);
+    addEventListener('beforeunload', closing);
+    return () => {
+      removeEventListener('hashchange', moved);
+      removeEventListener('refined', refined);
+      removeEventListener('beforeunload', closing);
+    };
+  }, []);
+  return parse(hash);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import { useReducer, useState } from 'preact/hooks';
+import { speakFor } from './base/http';
+import { showTheme } from './base/theme';
+import { ConnectApp } from './connect/ConnectApp';
+import { language, showLanguage } from './i18n/texts';
+import { arrive } from './oauth/place';
+import { Choices } from './views/Choices';
+
+const arrival = arrive();
+
+function Connect() {
+  const [over, setOver] = useState(false);
+  const [, redraw] = useReducer<number, number>((count) => count + 1, 0);
+  speakFor('connect', () => setOver(true));
+  return (
+    <div class="connect-page">
+      <ConnectApp key={language()} arrival={arrival} over={over} />
+      <footer>
+        <Choices redraw={() => redraw(0)} />
+      </footer>
+    </div>
+  );
+}
+
+showTheme();
+showLanguage();
+const app = document.getElementById('app');
+if (app) {
+  render(<Connect />, app);
+}

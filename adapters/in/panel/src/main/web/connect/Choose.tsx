@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type {
+  AvailableConnectionResponse,
+  ConnectionResponse,
+  ConnectSessionResponse,
+  FormSchemaResponse,
+} from '../contract';
+import { useCatalogue } from '../base/catalogue';
+import { get } from '../base/http';
+import { useLoad } from '../base/load';
+import { NewConnection } from '../form/NewConnection';
+import { language, t } from '../i18n/texts';
+import { NewAccount } from '../oauth/NewAccount';
+import { Avatar } from '../parts/Avatar';
+import { Load } from '../parts/Loading';
+
+type Props = {
+  session: ConnectSessionResponse;
+  chosen: () => void;
+  made: (connection: ConnectionResponse) => void;
+};
+
+/** What may be connected here; where it is one thing, nobody has to choose. */
+export function Choose({ session, chosen, made }: Props) {
+  const catalogue = useCatalogue();
+  const [id, setId] = useState(location.hash.slice(1));
+  return (
+    <Load from={catalogue}>
+      {(entries) => {
+        const offered = entries.filter((entry) => session.entries.includes(entry.slug));
+        const entry = offered.length === 1 ? offered[0] : offered.find((it) => it.id === id);
+        const choose = (next: string) => {
+          history.replaceState(null, '', next ? '#' + next : location.pathname);
+          setId(next);
+          chosen();
+        };
+        return entry ? (
+          <section>
+            <h2>{t('entry.title', { name: entry.name })}</h2>
+            <p>{entry.description}</p>
+            <One entry={entry} session={session} made={made} />
+            {offered.length > 1 && (
+              <button type="button" class="quiet" onClick={() => choose('')}>
+                {t('connect.other')}
+              </button>
+            )}
+          </section>
+        ) : (
+          <section aria-labelledby="choose">
+            <h2 id="choose">{t('connect.choose')}</h2>
+            <ul class="tiles">
+              {offered.map((it) => (
+                <li key={it.id} class="tile">
+                  <Avatar name={it.name} icon={it.icon} />
+                  <div>
+                    <h3>
+                      <button type="button" class="link" onClick={() => choose(it.id)}>
+                        {it.name}
+                      </button>
+                    </h3>
+                    <p>{it.description}</p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      }}
+    </Load>
+  );
+}
+
+type OneProps = {
+  entry: AvailableConnectionResponse;
+  session: ConnectSessionResponse;
+  made: (connection: ConnectionResponse) => void;
+};
+
+function One({ entry, session, made }: OneProps) {
+  const label = session.label === undefined ? '' : null;
+  return entry.authType === 'oauth' ? (
+    <NewAccount entry={entry} label={null} asksWho={false} />
+  ) : (
+    <ByForm entry={entry} label={label} made={made} />
+  );
+}
+
+type FormProps = {
+  entry: AvailableConnectionResponse;
+  label: string | null;
+  made: (connection: ConnectionResponse) => void;
+};
+
+function ByForm({ entry, label, made }: FormProps) {
+  const path = `/connections/available/${entry.id}/form-schema`;
+  const schema = useLoad(path + language(), () => get<FormSchemaResponse>(path));
+  return (
+    <Load from={schema}>
+      {({ fields }) => (
+        <NewConnection entry={entry} fields={fields} label={label} asksWho={false} made={made} />
+      )}
+    </Load>
+  );
+}

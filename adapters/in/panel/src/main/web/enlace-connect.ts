@@ -1,0 +1,54 @@
+/**
+ * For pages of applications: `Enlace.connect({ url })` with the `url` of a connect session, on a
+ * click of the person. It opens a window of its own, or a frame in `container` where the workspace
+ * allows that, and answers what became of it. Where no window can be opened, this page goes there
+ * itself, and the outcome comes to the success URL.
+ */
+type Wish = { url: string; container?: Element };
+type Outcome = { connectionId: string; confirmation?: string };
+
+const POLL_MS = 500;
+
+function connect({ url, container }: Wish): Promise<Outcome> {
+  const origin = new URL(url, location.href).origin;
+  return new Promise((resolve, reject) => {
+    const frame = container ? framed(url, container) : undefined;
+    const popup = container ? null : open(url, 'enlace-connect', 'popup,width=520,height=720');
+    if (!container && !popup) {
+      location.assign(url);
+      return;
+    }
+    const end = () => {
+      removeEventListener('message', listen);
+      clearInterval(watch);
+      frame?.remove();
+      popup?.close();
+    };
+    const listen = (event: MessageEvent) => {
+      const from = frame ? frame.contentWindow : popup;
+      if (event.origin !== origin || event.source !== from || event.data?.enlace !== 'connected') {
+        return;
+      }
+      const { connectionId, confirmation } = event.data as Outcome;
+      end();
+      resolve(confirmation ? { connectionId, confirmation } : { connectionId });
+    };
+    const watch = setInterval(() => {
+      if (popup?.closed) {
+        end();
+        reject(new Error('closed'));
+      }
+    }, POLL_MS);
+    addEventListener('message', listen);
+  });
+}
+
+function framed(url: string, container: Element): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.src = url;
+  frame.title = 'Enlace';
+  container.append(frame);
+  return frame;
+}
+
+(window as unknown as { Enlace: object }).Enlace = { connect };

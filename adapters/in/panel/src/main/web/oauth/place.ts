@@ -1,0 +1,37 @@
+/** How somebody came back from a provider. */
+export type Arrival = { connectionId: string } | { error: string };
+
+const PLACE = 'enlace.place';
+
+/** Goes to the provider in this tab, so that nothing can block it, and keeps where one was. */
+export function leaveFor(authUrl: string): void {
+  if (!/^https?:\/\//.test(authUrl)) {
+    throw new Error('not an address of the web');
+  }
+  sessionStorage.setItem(PLACE, location.hash || '#/');
+  // No provider lets itself be framed: out of a frame one goes in the whole window.
+  open(authUrl, '_top');
+}
+
+/**
+ * Takes the outcome out of the address and goes back to where one was. An outcome that nobody in
+ * this tab waited for is none: anybody can make such a link.
+ */
+export function arrive(): Arrival | undefined {
+  const query = new URLSearchParams(location.search);
+  if (![...query.keys()].length) {
+    return undefined;
+  }
+  const place = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  history.replaceState(null, '', location.pathname + (place ?? location.hash));
+  const connectionId = query.get('connectionId');
+  const error = query.get('error');
+  if (!place) {
+    return undefined;
+  }
+  if (connectionId) {
+    return { connectionId };
+  }
+  return error ? { error } : undefined;
+}

@@ -1,0 +1,17 @@
+import type {
+  ReconnectConnectionRequest,
+  StartOAuthRequest,
+  StartOAuthResponse,
+} from '../contract';
+import { post } from '../base/http';
+import { leaveFor } from './place';
+
+/** Starts to connect an account, and goes to the provider. */
+export async function start(request: StartOAuthRequest): Promise<void> {
+  leaveFor((await post<StartOAuthResponse>('/connections/oauth/start', request)).authUrl);
+}
+
+/** Starts to connect an account again, which keeps everything else of the connection. */
+export async function startAgain(id: string, request: ReconnectConnectionRequest): Promise<void> {
+  leaveFor((await post<StartOAuthResponse>(`/connections/${id}/reconnect`, request)).authUrl);
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useMe } from '../base/me';
+import { type Route, mayLeave } from '../base/route';
+import { signOut } from '../base/session';
+import { type Key, t } from '../i18n/texts';
+import { Choices } from './Choices';
+
+type Props = { route: Route; signedOut: () => void; redraw: () => void; children: ComponentChildren };
+
+const FOR_ALL: Key[] = ['nav.connections', 'nav.catalogue'];
+const FOR_ADMINS: Key[] = [
+  'nav.health',
+  'nav.webhooks',
+  'nav.api-keys',
+  'nav.keys',
+  'nav.audit',
+  'nav.settings',
+];
+
+/** What stands around every view. */
+export function Shell({ route, signedOut, redraw, children }: Props) {
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  const here = route.path[0] ?? 'connections';
+  useEffect(() => setOpen(false), [route.path.join('/')]);
+  const leave = async () => {
+    if (mayLeave()) {
+      await signOut().catch(() => {});
+      signedOut();
+    }
+  };
+  const keys = me.role === 'admin' ? [...FOR_ALL, ...FOR_ADMINS] : FOR_ALL;
+  return (
+    <div class="shell">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('main h1')?.focus();
+        }}
+      >
+        {t('nav.skip')}
+      </a>
+      <header class="side">
+        <div class="brand">
+          <span class="mark" aria-hidden="true" />
+          <span>Enlace</span>
+          <button
+            type="button"
+            class="quiet menu"
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpen(!open)}
+          >
+            {t('nav.menu')}
+          </button>
+        </div>
+        <div id="menu" class={open ? 'open' : ''}>
+          <p class="who">
+            <strong>{me.workspaceName}</strong>
+            <span>{me.keyName}</span>
+          </p>
+          {me.sandboxUrl && <p class="sandbox">{t('nav.sandbox')}</p>}
+          <nav aria-label={t('nav.main')}>
+            {keys.map((key) => {
+              const place = key.slice('nav.'.length);
+              return (
+                <a key={key} href={`#/${place}`} aria-current={place === here ? 'page' : undefined}>
+                  {t(key as 'nav.connections')}
+                </a>
+              );
+            })}
+          </nav>
+          <Choices redraw={redraw} />
+          <button type="button" class="quiet" onClick={leave}>
+            {t('nav.signOut')}
+          </button>
+        </div>
+      </header>
+      <main id="main">{children}</main>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.enlace.adapter.in.panel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.enlace.bootstrap.e2e.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.bootstrap.e2e.harness.Answer;
+import dev.enlace.bootstrap.e2e.harness.Grants;
+import dev.enlace.bootstrap.e2e.harness.Mail;
+import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
+import java.util.Map;
+
+/** The views that only administrators have. */
+final class Administration {
+  private Administration() {}
+
+  /** Something of everything that administrators look after. */
+  static void prepare(PanelStage stage) {
+    Grants.connected(stage.enlace().admin(), "airtable");
+    Mail.connected(stage.enlace().admin(), stage.enlace(), "restricted");
+    Answer webhook =
+        stage
+            .enlace()
+            .admin()
+            .post("/webhooks", Map.of("url", stage.landing().at("/told"), "description", "Told"));
+    assertThat(webhook.status()).as(webhook.text()).isEqualTo(201);
+  }
+
+  static void isDone(PanelStage stage, String language) {
+    try (PanelVisitor visitor = stage.visitor(language)) {
+      Words words = visitor.words();
+      visitor.open(stage.url() + "/").signIn(RunningEnlace.ADMIN_KEY).reads("tour.title");
+      visitor.follow(words.say("nav.health")).reads("health.states").look("health");
+
+      visitor.follow(words.say("nav.api-keys"));
+      visitor.page().locator("summary").first().click();
+      visitor.fill("apiKeys.name", "Billing " + language).look("api-keys");
+      visitor.press("apiKeys.create").reads("secret.once").look("api-key-made");
+      visitor.press("secret.done").sees("Billing " + language);
+      visitor.press("apiKeys.revokeOne", "Billing " + language).reads("apiKeys.revokeHelp");
+      visitor.page().locator("dialog button.danger").click();
+      visitor.reads("apiKeys.revoked");
+
+      visitor.follow(words.say("nav.webhooks")).sees("Told").look("webhooks");
+      visitor.follow("Told").reads("deliveries.title").look("webhook");
+      visitor.press("webhooks.switchOff").reads("webhooks.switchOn");
+      visitor.press("webhooks.switchOn").reads("webhooks.switchOff");
+
+      visitor.follow(words.say("nav.keys")).press("rotation.start").reads("rotation.help");
+      visitor.page().locator("dialog button.danger").click();
+      visitor.reads("rotation.completed").look("keys");
+
+      visitor.follow(words.say("nav.audit")).reads("audit.proofHelp");
+      visitor.press("audit.verify").page().locator(".notice.good").waitFor();
+      visitor.look("audit");
+
+      visitor.follow(words.say("nav.settings")).reads("settings.connectHelp");
+      visitor.fill("settings.name", "Atelier").fill("settings.color", "#0a7d5a").look("settings");
+      visitor.page().locator("#connect-page ~ form button[type=submit]").click();
+      visitor.reads("settings.saved");
+      assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
+    }
+  }
+
+  static void fitsANarrowScreen(PanelStage stage, String language) {
+    try (PanelVisitor visitor = stage.visitor(language)) {
+      visitor.page().setViewportSize(360, 740);
+      visitor.open(stage.url() + "/").reads("signIn.lead");
+      visitor.fill("signIn.key", RunningEnlace.ADMIN_KEY).press("signIn.do");
+      visitor.reads("connections.title").sees("Airtable").look("narrow-list");
+      for (String view :
+          new String[] {
+            "connections",
+            "catalogue",
+            "health",
+            "webhooks",
+            "api-keys",
+            "keys",
+            "audit",
+            "settings"
+          }) {
+        visitor.open(stage.url() + "/#/" + view);
+        visitor.page().locator("main h1").waitFor();
+        visitor.page().waitForTimeout(150);
+        assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
+            .as(view)
+            .isEqualTo(360);
+      }
+      visitor.press("nav.menu").look("narrow-menu");
+    }
+  }
+}
