@@ -5,7 +5,6 @@ import type {
   ConnectSessionResponse,
   FormSchemaResponse,
 } from '../contract';
-import { useCatalogue } from '../base/catalogue';
 import { get } from '../base/http';
 import { useLoad } from '../base/load';
 import { NewConnection } from '../form/NewConnection';
@@ -22,13 +21,12 @@ type Props = {
 
 /** What may be connected here; where it is one thing, nobody has to choose. */
 export function Choose({ session, chosen, made }: Props) {
-  const catalogue = useCatalogue();
+  const catalogue = useLoad(session.entries.join() + language(), () => offered(session.entries));
   const [id, setId] = useState(location.hash.slice(1));
   return (
     <Load from={catalogue}>
       {(entries) => {
-        const offered = entries.filter((entry) => session.entries.includes(entry.slug));
-        const entry = offered.length === 1 ? offered[0] : offered.find((it) => it.id === id);
+        const entry = entries.length === 1 ? entries[0] : entries.find((it) => it.id === id);
         const choose = (next: string) => {
           history.replaceState(null, '', next ? '#' + next : location.pathname);
           setId(next);
@@ -39,7 +37,7 @@ export function Choose({ session, chosen, made }: Props) {
             <h2>{t('entry.title', { name: entry.name })}</h2>
             <p>{entry.description}</p>
             <One entry={entry} session={session} made={made} />
-            {offered.length > 1 && (
+            {entries.length > 1 && (
               <button type="button" class="quiet" onClick={() => choose('')}>
                 {t('connect.other')}
               </button>
@@ -49,7 +47,7 @@ export function Choose({ session, chosen, made }: Props) {
           <section aria-labelledby="choose">
             <h2 id="choose">{t('connect.choose')}</h2>
             <ul class="tiles">
-              {offered.map((it) => (
+              {entries.map((it) => (
                 <li key={it.id} class="tile">
                   <Avatar name={it.name} icon={it.icon} />
                   <div>
@@ -67,6 +65,13 @@ export function Choose({ session, chosen, made }: Props) {
         );
       }}
     </Load>
+  );
+}
+
+/** One by one, since a person sees nothing of the catalogue but what the application has named. */
+async function offered(slugs: string[]): Promise<AvailableConnectionResponse[]> {
+  return Promise.all(
+    slugs.map((slug) => get<AvailableConnectionResponse>(`/connections/available/${slug}`)),
   );
 }
 
