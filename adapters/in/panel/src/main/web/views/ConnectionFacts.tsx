@@ -50,8 +50,14 @@ export function ConnectionFacts({ connection }: { connection: ConnectionResponse
         <div>
           <dt>{t('connection.owner')}</dt>
           <dd>
-            {owner.id === me.userId ? t('owner.me') : owner.subject}{' '}
-            <a href={`#/connections?owner=${owner.id}`}>{t('connection.ofOwner')}</a>
+            {owner.id === me.userId ? (
+              t('owner.me')
+            ) : (
+              <>
+                {owner.subject}{' '}
+                <a href={`#/connections?owner=${owner.id}`}>{t('connection.ofOwner')}</a>
+              </>
+            )}
           </dd>
         </div>
         <div>
