@@ -53,6 +53,8 @@ class HostileRequestTest {
     Map<String, byte[]> bodies = bodies();
     return contract.operations().stream()
         .filter(Operation::json)
+        // asked by the session of a browser alone; a key is refused before its body is read
+        .filter(operation -> !operation.id().equals("finishConnectSession"))
         .flatMap(operation ->
             bodies.entrySet().stream()
                 .map(body ->
@@ -144,8 +146,7 @@ class HostileRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/", "/unheard-of", "/connections/a/b/c", "/actuator", "/heapdump", "/env"})
+  @ValueSource(strings = {"/unheard-of", "/connections/a/b/c", "/actuator", "/heapdump", "/env"})
   void what_is_not_served_is_404(String path) {
     expect(admin.get(path), 404, "NOT_FOUND");
   }

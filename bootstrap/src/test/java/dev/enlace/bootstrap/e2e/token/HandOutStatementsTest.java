@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What a hand-out costs the database. */
 class HandOutStatementsTest {
   private static final int CALLS = 200;
-  private static final int CONNECTIONS = 20;
+  private static final int CONNECTIONS = 8;
 
   /** What replicas do by themselves meanwhile, each second or more seldom. */
   private static final int BACKGROUND = CALLS / 2;
