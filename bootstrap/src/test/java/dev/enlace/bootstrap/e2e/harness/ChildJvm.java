@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class ChildJvm {
   /** Test JVMs run side by side, each with children of its own. */
   private static final Path DIRECTORY =
-      Path.of("target", "children", System.getProperty("surefire.fork", "0")).toAbsolutePath();
+      Path.of("target", "children", System.getProperty("surefire.fork", "alone")).toAbsolutePath();
 
   private static final Path CACHE = DIRECTORY.resolve("enlace.aot");
   private static final Pattern TESTS_ONLY =
@@ -82,20 +82,27 @@ final class ChildJvm {
     private static boolean train() {
       try {
         Files.deleteIfExists(CACHE);
-        ChildEnlace teacher =
-            ChildEnlace.start(
-                (directory, log, variables) ->
-                    launch("-XX:AOTCacheOutput=" + CACHE, directory, log, variables),
-                RunningEnlace.newHome(),
-                Map.of("DATABASE_URL", SharedDatabase.fresh()));
-        try (teacher) {
-          teacher.awaitReady();
-          teacher.admin().start("airtable");
-          teacher.endsWithin(90, TimeUnit.SECONDS);
-        }
+        teach();
         return Files.exists(CACHE);
+      } catch (AssertionError e) {
+        System.err.println("Children start without an ahead-of-time cache: " + e.getMessage());
+        return false;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void teach() throws IOException {
+      ChildEnlace teacher =
+          ChildEnlace.start(
+              (directory, log, variables) ->
+                  launch("-XX:AOTCacheOutput=" + CACHE, directory, log, variables),
+              RunningEnlace.newHome(),
+              Map.of("DATABASE_URL", SharedDatabase.fresh()));
+      try (teacher) {
+        teacher.awaitReady();
+        teacher.admin().start("airtable");
+        teacher.endsWithin(90, TimeUnit.SECONDS);
       }
     }
   }
