@@ -1,4 +1,8 @@
-import type { AvailableConnectionListResponse, AvailableConnectionResponse } from '../contract';
+import type {
+  AvailableConnectionListResponse,
+  AvailableConnectionResponse,
+  FormSchemaResponse,
+} from '../contract';
 import { language } from '../i18n/texts';
 import { get, withQuery } from './http';
 import { type Loaded, useLoad } from './load';
@@ -14,6 +18,12 @@ export function useCatalogue(): Loaded<AvailableConnectionResponse[]> {
     known.catch(() => kept.delete(key));
     return known;
   });
+}
+
+/** The fields of what is connected by a form, in the person's language. */
+export function useFormSchema(entryId: string): Loaded<FormSchemaResponse> {
+  const path = `/connections/available/${entryId}/form-schema`;
+  return useLoad(path + language(), () => get<FormSchemaResponse>(path));
 }
 
 async function all(cursor: string | undefined): Promise<AvailableConnectionResponse[]> {

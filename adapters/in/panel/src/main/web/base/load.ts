@@ -38,13 +38,15 @@ export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
   };
 }
 
-/** Runs one thing at a time and keeps what went wrong with it. */
-export function useAction(): {
+export type Action = {
   busy: boolean;
   error: Refused | undefined;
   run: (action: () => Promise<void>) => Promise<void>;
   clear: () => void;
-} {
+};
+
+/** Runs one thing at a time and keeps what went wrong with it. */
+export function useAction(): Action {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Refused | undefined>(undefined);
   const run = async (action: () => Promise<void>) => {

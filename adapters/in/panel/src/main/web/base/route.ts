@@ -1,26 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n/texts';
+import { isUnsaved, mayLeave } from './unsaved';
 
 /** Where one is: `#/connections/1?state=active`. API paths stand at the root, so routes are hashes. */
 export type Route = { path: string[]; query: URLSearchParams };
 
-let unsaved = false;
 let here = location.hash;
 let goingBack = false;
-
-/** Says whether something was typed that leaving would lose. */
-export function markUnsaved(now: boolean): void {
-  unsaved = now;
-}
-
-/** Whether one may leave: asks where something would be lost. */
-export function mayLeave(): boolean {
-  if (unsaved && !confirm(t('unsaved.question'))) {
-    return false;
-  }
-  unsaved = false;
-  return true;
-}
 
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
@@ -65,7 +50,7 @@ export function useRoute(): Route {
     };
     const refined = () => setHash(location.hash);
     const closing = (event: BeforeUnloadEvent) => {
-      if (unsaved) {
+      if (isUnsaved()) {
         event.preventDefault();
       }
     };

@@ -3,8 +3,8 @@ import type {
   AvailableConnectionResponse,
   ConnectionResponse,
   ConnectSessionResponse,
-  FormSchemaResponse,
 } from '../contract';
+import { useFormSchema } from '../base/catalogue';
 import { get } from '../base/http';
 import { useLoad } from '../base/load';
 import { NewConnection } from '../form/NewConnection';
@@ -97,8 +97,7 @@ type FormProps = {
 };
 
 function ByForm({ entry, label, made }: FormProps) {
-  const path = `/connections/available/${entry.id}/form-schema`;
-  const schema = useLoad(path + language(), () => get<FormSchemaResponse>(path));
+  const schema = useFormSchema(entry.id);
   return (
     <Load from={schema}>
       {({ fields }) => (

@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { ConnectionResponse, FormFieldResponse, UpdateConnectionRequest } from '../contract';
-import { call, Refused } from '../base/http';
-import { useAction } from '../base/load';
-import { markUnsaved } from '../base/route';
+import { call } from '../base/http';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { Notice } from '../parts/Notice';
-import { Problem } from '../parts/Problem';
+import { TextField } from '../parts/TextField';
 import { SchemaForm } from './SchemaForm';
 import { useForm } from './useForm';
 import { changes } from './values';
-import { VisibilityField, type Visible } from './VisibilityField';
+import { VisibilityField } from './VisibilityField';
 
 type Props = {
   connection: ConnectionResponse;
@@ -23,8 +21,7 @@ type Props = {
 export function EditConnection({ connection, etag, fields, saved }: Props) {
   const form = useForm(fields, connection.config);
   const [label, setLabel] = useState(connection.label);
-  const [visibility, setVisibility] = useState<Visible>(connection.visibility);
-  const action = useAction();
+  const [visibility, setVisibility] = useState(connection.visibility);
   const moved = fields.some(
     (field) =>
       field.destination &&
@@ -34,60 +31,29 @@ export function EditConnection({ connection, etag, fields, saved }: Props) {
     moved ? [] : fields.filter((it) => it.secret && connection.config[it.name]).map((it) => it.name),
   );
   const save = () =>
-    action.run(async () => {
-      const values = form.ready(kept);
-      if (!values) {
-        return;
-      }
+    form.send(kept, async (values) => {
       const config = changes(fields, form.before, values);
       const request: UpdateConnectionRequest = {
         ...(Object.keys(config).length > 0 ? { config } : {}),
         ...(label.trim() !== connection.label ? { label: label.trim() } : {}),
         ...(visibility !== connection.visibility ? { visibility } : {}),
       };
-      if (Object.keys(request).length === 0) {
-        saved();
-        return;
-      }
-      try {
+      if (Object.keys(request).length > 0) {
         await call('PATCH', `/connections/${connection.id}`, request, etag);
-        markUnsaved(false);
-        saved();
-      } catch (error) {
-        if (error instanceof Refused) {
-          form.refuse(error);
-        }
-        throw error;
       }
+      saved();
     });
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field label={t('form.label')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            maxLength={120}
-            value={label}
-            onInput={(event) => setLabel(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+    <Form send={save} verb={t('form.save')} busyVerb={t('form.trying')}>
+      <TextField
+        label={t('form.label')}
+        value={label}
+        set={setLabel}
+        input={{ maxLength: 120 }}
+      />
       <SchemaForm fields={fields} form={form} kept={kept} />
       <VisibilityField value={visibility} set={setVisibility} />
       {moved && <Notice kind="info">{t('form.moved')}</Notice>}
-      <Problem error={action.error} />
-      <div class="actions">
-        <button type="submit" disabled={action.busy}>
-          {action.busy ? t('form.trying') : t('form.save')}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,10 @@
 import type { FormFieldResponse } from '../contract';
 import { FormField } from './FormField';
-import type { Form } from './useForm';
+import type { FormState } from './useForm';
 
 const NOTHING: Set<string> = new Set();
 
-type Props = { fields: FormFieldResponse[]; form: Form; kept?: Set<string> };
+type Props = { fields: FormFieldResponse[]; form: FormState; kept?: Set<string> };
 
 /** The fields of a form schema in their order. */
 export function SchemaForm({ fields, form, kept = NOTHING }: Props) {

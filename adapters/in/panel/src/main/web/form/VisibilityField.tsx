@@ -1,23 +1,21 @@
 import type { Visibility } from '../contract';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
+import { SelectField } from '../parts/SelectField';
 
-export type Visible = Visibility;
+type Props = { value: Visibility; set: (value: Visibility) => void };
 
 /** Who may use a connection besides its owner. */
-export function VisibilityField({ value, set }: { value: Visible; set: (value: Visible) => void }) {
+export function VisibilityField({ value, set }: Props) {
   return (
-    <Field label={t('visibility')} help={t(`visibility.${value}.help`)}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          value={value}
-          onChange={(event) => set(event.currentTarget.value as Visible)}
-        >
-          <option value="private">{t('visibility.private')}</option>
-          <option value="restricted">{t('visibility.restricted')}</option>
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={t('visibility')}
+      help={t(`visibility.${value}.help`)}
+      options={[
+        ['private', t('visibility.private')],
+        ['restricted', t('visibility.restricted')],
+      ]}
+      value={value}
+      set={set}
+    />
   );
 }

@@ -1,15 +1,19 @@
 import type { Line } from './values';
 
+/** The lines of a text in which something stands. */
+export function lines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
 /**
  * Many lines at once, as they come out of a spreadsheet, an address book or a mail: a value alone,
  * `Name <value>`, or a name and a value with a tab, a semicolon or a comma between them.
  */
 export function parseLines(text: string): Line[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map(parseLine);
+  return lines(text).map(parseLine);
 }
 
 function parseLine(line: string): Line {

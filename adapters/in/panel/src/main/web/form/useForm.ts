@@ -1,23 +1,21 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FormFieldResponse } from '../contract';
-import type { Refused } from '../base/http';
-import { markUnsaved } from '../base/route';
+import { Refused } from '../base/http';
+import { markUnsaved } from '../base/unsaved';
 import { check, fromServer, type Wrong } from './check';
 import { type Config, shown, tidy, type Value, type Values } from './values';
 
-export type Form = {
+export type FormState = {
   values: Values;
   before: Values;
-  dirty: boolean;
   wrong: Wrong;
   set: (name: string, value: Value) => void;
-  /** The tidied values, or nothing where something is wrong that can be seen here. */
-  ready: (kept: Set<string>) => Values | undefined;
-  refuse: (error: Refused) => void;
+  /** Sends the tidied values, unless something is wrong that can be seen here. */
+  send: (kept: Set<string>, send: (values: Values) => Promise<void>) => Promise<void>;
 };
 
 /** What was typed into a form, and what is wrong with it. */
-export function useForm(fields: FormFieldResponse[], config: Config): Form {
+export function useForm(fields: FormFieldResponse[], config: Config): FormState {
   const before = useMemo(() => shown(fields, config), [fields, config]);
   const [values, setValues] = useState(before);
   const [wrong, setWrong] = useState<Wrong>({});
@@ -27,10 +25,13 @@ export function useForm(fields: FormFieldResponse[], config: Config): Form {
     markUnsaved(dirty);
     return () => markUnsaved(false);
   }, [dirty]);
+  const blame = (found: Wrong) => {
+    setWrong(found);
+    focusFirstWrong(found);
+  };
   return {
     values,
     before,
-    dirty,
     wrong,
     set: (name, value) => {
       setValues((now) => ({ ...now, [name]: value }));
@@ -40,18 +41,23 @@ export function useForm(fields: FormFieldResponse[], config: Config): Form {
         ),
       );
     },
-    ready: (kept) => {
+    send: async (kept, send) => {
       const tidied = tidy(values);
       const found = check(fields, tidied, kept);
       setValues(tidied);
-      setWrong(found);
-      focusFirstWrong(found);
-      return Object.keys(found).length === 0 ? tidied : undefined;
-    },
-    refuse: (error) => {
-      const found = fromServer(error.violations);
-      setWrong(found);
-      focusFirstWrong(found);
+      blame(found);
+      if (Object.keys(found).length > 0) {
+        return;
+      }
+      try {
+        await send(tidied);
+        markUnsaved(false);
+      } catch (error) {
+        if (error instanceof Refused) {
+          blame(fromServer(error.violations));
+        }
+        throw error;
+      }
     },
   };
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { AvailableConnectionResponse } from '../contract';
-import { useAction } from '../base/load';
-import { VisibilityField, type Visible } from '../form/VisibilityField';
+import type { AvailableConnectionResponse, Visibility } from '../contract';
+import { LabelField } from '../form/LabelField';
+import { VisibilityField } from '../form/VisibilityField';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { Notice } from '../parts/Notice';
-import { Problem } from '../parts/Problem';
-import { ScopeChoice } from './ScopeChoice';
+import { Ticks } from '../parts/Ticks';
 import { start } from './start';
 
 type Props = {
@@ -22,58 +21,38 @@ export function NewAccount({ entry, label, asksWho }: Props) {
   const usual = new Set(scopes.filter((scope) => scope.default).map((scope) => scope.name));
   const [chosen, setChosen] = useState(usual);
   const [name, setName] = useState(label ?? '');
-  const [visibility, setVisibility] = useState<Visible>('private');
-  const action = useAction();
+  const [visibility, setVisibility] = useState<Visibility>('private');
   if (!entry.configured) {
     return <Notice kind="warn">{t('oauth.notConfigured', { name: entry.name })}</Notice>;
   }
   const begin = () =>
-    action.run(() =>
-      start({
-        availableConnectionId: entry.id,
-        ...(name.trim() ? { label: name.trim() } : {}),
-        ...(asksWho ? { visibility } : {}),
-        ...(same(chosen, usual) ? {} : { scopes: [...chosen] }),
-      }),
-    );
+    start({
+      availableConnectionId: entry.id,
+      ...(name.trim() ? { label: name.trim() } : {}),
+      ...(asksWho ? { visibility } : {}),
+      ...(same(chosen, usual) ? {} : { scopes: [...chosen] }),
+    });
   return (
-    <form
-      class="card form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
+    <Form
+      look="card form"
+      send={begin}
+      verb={t('oauth.continue', { name: entry.name })}
+      ready={scopes.length === 0 || chosen.size > 0}
     >
-      {label !== null && (
-        <Field label={t('form.label')} help={t('form.labelHelp')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              maxLength={120}
-              autoComplete="off"
-              placeholder={entry.name}
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      )}
+      {label !== null && <LabelField value={name} set={setName} otherwise={entry.name} />}
       {asksWho && scopes.length > 0 && (
-        <ScopeChoice scopes={scopes} chosen={chosen} set={setChosen} />
+        <Ticks
+          legend={t('oauth.scopes')}
+          help={t('oauth.scopesHelp')}
+          options={scopes.map((scope) => ({ value: scope.name, text: scope.label ?? scope.name }))}
+          codes
+          chosen={chosen}
+          set={setChosen}
+        />
       )}
       {asksWho && <VisibilityField value={visibility} set={setVisibility} />}
-      <Problem error={action.error} />
       <p class="help">{t('oauth.sameTab', { name: entry.name })}</p>
-      <div class="actions">
-        <button
-          type="submit"
-          disabled={action.busy || (scopes.length > 0 && chosen.size === 0)}
-        >
-          {t('oauth.continue', { name: entry.name })}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }
 

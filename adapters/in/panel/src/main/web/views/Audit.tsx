@@ -3,6 +3,7 @@ import { usePages } from '../base/pages';
 import { refine } from '../base/route';
 import { exactly } from '../base/times';
 import { t } from '../i18n/texts';
+import { Filters } from '../parts/Filters';
 import { Page } from '../parts/Page';
 import { Paged } from '../parts/Paging';
 import { Table } from '../parts/Table';
@@ -20,7 +21,7 @@ export function Audit({ query }: { query: URLSearchParams }) {
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <AuditProof />
-      <form class="filters" onSubmit={(event) => event.preventDefault()}>
+      <Filters>
         <label>
           {t('audit.action')}
           <input
@@ -38,7 +39,7 @@ export function Audit({ query }: { query: URLSearchParams }) {
             onChange={(event) => refine('from', event.currentTarget.value)}
           />
         </label>
-      </form>
+      </Filters>
       <Paged of={pages} empty={<p class="help">{t('timeline.none')}</p>}>
         {(events) => (
           <Table

@@ -4,9 +4,9 @@ import { get, withQuery } from '../base/http';
 import { useAction } from '../base/load';
 import { count } from '../base/times';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
+import { TextField } from '../parts/TextField';
 
 /** Checks the whole chain, with a head that was put away earlier if there is one. */
 export function AuditProof() {
@@ -34,16 +34,14 @@ export function AuditProof() {
       <p class="help">{t('audit.proofHelp')}</p>
       <details>
         <summary>{t('audit.head')}</summary>
-        <Field label={t('audit.headText')} help={t('audit.headHelp')} error={wrong}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              rows={5}
-              value={head}
-              onInput={(event) => setHead(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('audit.headText')}
+          help={t('audit.headHelp')}
+          error={wrong}
+          value={head}
+          set={setHead}
+          rows={5}
+        />
         <button type="button" class="quiet" disabled={action.busy} onClick={take}>
           {t('audit.take')}
         </button>

@@ -4,6 +4,7 @@ import { refine } from '../base/route';
 import { maybe, t } from '../i18n/texts';
 import { Avatar } from '../parts/Avatar';
 import { Empty } from '../parts/Empty';
+import { Filter, Filters } from '../parts/Filters';
 import { Load } from '../parts/Loading';
 import { Page } from '../parts/Page';
 
@@ -22,7 +23,7 @@ export function Catalogue({ query }: { query: URLSearchParams }) {
           );
           return (
             <>
-              <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+              <Filters search>
                 <label>
                   {t('catalogue.search')}
                   <input
@@ -31,21 +32,13 @@ export function Catalogue({ query }: { query: URLSearchParams }) {
                     onInput={(event) => refine('q', event.currentTarget.value)}
                   />
                 </label>
-                <label>
-                  {t('catalogue.category')}
-                  <select
-                    value={category}
-                    onChange={(event) => refine('category', event.currentTarget.value)}
-                  >
-                    <option value="">{t('all')}</option>
-                    {categories.map((name) => (
-                      <option key={name} value={name}>
-                        {maybe(`category.${name}`) ?? name}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              </form>
+                <Filter
+                  name="category"
+                  query={query}
+                  label={t('catalogue.category')}
+                  options={categories.map((name) => [name, maybe(`category.${name}`) ?? name])}
+                />
+              </Filters>
               <p class="help" role="status">
                 {t('catalogue.found', { count: found.length })}
               </p>

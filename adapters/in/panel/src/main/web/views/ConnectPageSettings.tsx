@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { ConnectPageResponse } from '../contract';
 import { call, get } from '../base/http';
-import { useAction, useLoad } from '../base/load';
+import { useLoad } from '../base/load';
 import { useMe } from '../base/me';
+import { lines } from '../form/lines';
 import { t } from '../i18n/texts';
 import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { Load } from '../parts/Loading';
-import { Notice } from '../parts/Notice';
-import { Problem } from '../parts/Problem';
+import { TextField } from '../parts/TextField';
 
 /** How the page looks on which people who are no administrators connect. */
 export function ConnectPageSettings() {
@@ -28,52 +29,55 @@ function Look({ path, given }: { path: string; given: ConnectPageResponse }) {
   const [color, setColor] = useState(given.color ?? '');
   const [logo, setLogo] = useState(given.logoUrl ?? '');
   const [origins, setOrigins] = useState(given.frameAncestors.join('\n'));
-  const [done, setDone] = useState(false);
-  const action = useAction();
-  const save = () =>
-    action.run(async () => {
-      setDone(false);
-      await call('PUT', path, {
-        ...(name.trim() ? { name: name.trim() } : {}),
-        ...(color.trim() ? { color: color.trim() } : {}),
-        ...(logo ? { logoUrl: logo } : {}),
-        frameAncestors: origins.split('\n').map((line) => line.trim()).filter(Boolean),
-      });
-      setDone(true);
+  const save = async () => {
+    await call('PUT', path, {
+      ...(name.trim() ? { name: name.trim() } : {}),
+      ...(color.trim() ? { color: color.trim() } : {}),
+      ...(logo ? { logoUrl: logo } : {}),
+      frameAncestors: lines(origins),
     });
-  const wrong = (field: string) =>
-    action.error?.violations.find((violation) => violation.field.startsWith(field))?.message;
+  };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field label={t('settings.name')} error={wrong('name')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            maxLength={120}
+    <Form send={save} verb={t('form.save')} done={t('settings.saved')}>
+      {({ wrong }) => (
+        <>
+          <TextField
+            label={t('settings.name')}
+            error={wrong('name')}
             value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
+            set={setName}
+            input={{ maxLength: 120 }}
           />
-        )}
-      </Field>
-      <Field label={t('settings.color')} help={t('settings.colorHelp')} error={wrong('color')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            maxLength={7}
-            placeholder="#2f5fd0"
+          <TextField
+            label={t('settings.color')}
+            help={t('settings.colorHelp')}
+            error={wrong('color')}
             value={color}
-            onInput={(event) => setColor(event.currentTarget.value)}
+            set={setColor}
+            input={{ maxLength: 7, placeholder: '#2f5fd0' }}
           />
-        )}
-      </Field>
-      <Field label={t('settings.logo')} help={t('settings.logoHelp')} error={wrong('logoUrl')}>
+          <Logo value={logo} set={setLogo} error={wrong('logoUrl')} />
+          <TextField
+            label={t('settings.frames')}
+            help={t('settings.framesHelp')}
+            error={wrong('frameAncestors')}
+            value={origins}
+            set={setOrigins}
+            rows={3}
+            input={{ placeholder: 'https://app.example' }}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+type LogoProps = { value: string; set: (url: string) => void; error: string | undefined };
+
+function Logo({ value, set, error }: LogoProps) {
+  return (
+    <>
+      <Field label={t('settings.logo')} help={t('settings.logoHelp')} error={error}>
         {(attributes) => (
           <input
             {...attributes}
@@ -81,31 +85,13 @@ function Look({ path, given }: { path: string; given: ConnectPageResponse }) {
             accept="image/png,image/jpeg,image/webp,image/svg+xml"
             onChange={async (event) => {
               const file = event.currentTarget.files?.[0];
-              setLogo(file ? await asDataUrl(file) : '');
+              set(file ? await asDataUrl(file) : '');
             }}
           />
         )}
       </Field>
-      {logo && <img class="logo" src={logo} alt={t('settings.logo')} />}
-      <Field label={t('settings.frames')} help={t('settings.framesHelp')} error={wrong('frameAncestors')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            rows={3}
-            placeholder="https://app.example"
-            value={origins}
-            onInput={(event) => setOrigins(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Problem error={action.error} />
-      {done && <Notice kind="good">{t('settings.saved')}</Notice>}
-      <div class="actions">
-        <button type="submit" disabled={action.busy}>
-          {t('form.save')}
-        </button>
-      </div>
-    </form>
+      {value && <img class="logo" src={value} alt={t('settings.logo')} />}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { ConnectionResponse } from '../contract';
 import { useMe } from '../base/me';
 import { t } from '../i18n/texts';
+import { Fact, TimeFact } from '../parts/Fact';
 import { StateBadge } from '../parts/StateBadge';
-import { Time } from '../parts/Time';
 
 /** How it stands and whose it is. */
 export function ConnectionFacts({ connection }: { connection: ConnectionResponse }) {
@@ -16,66 +16,34 @@ export function ConnectionFacts({ connection }: { connection: ConnectionResponse
       </p>
       <dl class="facts">
         {state.reason && (
-          <div>
-            <dt>{t('connection.reason')}</dt>
-            <dd>
-              <code>{state.reason}</code>
-            </dd>
-          </div>
+          <Fact name={t('connection.reason')}>
+            <code>{state.reason}</code>
+          </Fact>
         )}
-        <div>
-          <dt>{t('connection.next')}</dt>
-          <dd>{t(`next.${state.nextAction}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('connection.since')}</dt>
-          <dd>
-            <Time at={state.since} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('connection.lastSuccess')}</dt>
-          <dd>{state.lastSuccessAt ? <Time at={state.lastSuccessAt} /> : t('never')}</dd>
-        </div>
-        <div>
-          <dt>{t('connection.lastUsed')}</dt>
-          <dd>{connection.lastUsedAt ? <Time at={connection.lastUsedAt} /> : t('never')}</dd>
-        </div>
+        <Fact name={t('connection.next')}>{t(`next.${state.nextAction}`)}</Fact>
+        <TimeFact name={t('connection.since')} at={state.since} />
+        <TimeFact name={t('connection.lastSuccess')} at={state.lastSuccessAt} />
+        <TimeFact name={t('connection.lastUsed')} at={connection.lastUsedAt} />
         {connection.account && (
-          <div>
-            <dt>{t('connection.account')}</dt>
-            <dd>{connection.account.label ?? connection.account.id}</dd>
-          </div>
+          <Fact name={t('connection.account')}>
+            {connection.account.label ?? connection.account.id}
+          </Fact>
         )}
-        <div>
-          <dt>{t('connection.owner')}</dt>
-          <dd>
-            {owner.id === me.userId ? (
-              t('owner.me')
-            ) : (
-              <>
-                {owner.subject}{' '}
-                <a href={`#/connections?owner=${owner.id}`}>{t('connection.ofOwner')}</a>
-              </>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('visibility')}</dt>
-          <dd>{t(`visibility.${connection.visibility}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('connection.created')}</dt>
-          <dd>
-            <Time at={connection.createdAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('connection.id')}</dt>
-          <dd>
-            <code>{connection.id}</code>
-          </dd>
-        </div>
+        <Fact name={t('connection.owner')}>
+          {owner.id === me.userId ? (
+            t('owner.me')
+          ) : (
+            <>
+              {owner.subject}{' '}
+              <a href={`#/connections?owner=${owner.id}`}>{t('connection.ofOwner')}</a>
+            </>
+          )}
+        </Fact>
+        <Fact name={t('visibility')}>{t(`visibility.${connection.visibility}`)}</Fact>
+        <TimeFact name={t('connection.created')} at={connection.createdAt} />
+        <Fact name={t('connection.id')}>
+          <code>{connection.id}</code>
+        </Fact>
       </dl>
     </section>
   );

@@ -2,8 +2,8 @@ import type { AvailableConnectionResponse, ConnectionResponse } from '../contrac
 import { useMe } from '../base/me';
 import { t } from '../i18n/texts';
 import { Avatar } from '../parts/Avatar';
+import { Fact, TimeFact } from '../parts/Fact';
 import { StateBadge } from '../parts/StateBadge';
-import { Time } from '../parts/Time';
 
 type Props = {
   connection: ConnectionResponse;
@@ -33,18 +33,11 @@ export function ConnectionRow({ connection, catalogue }: Props) {
         )}
       </div>
       <dl class="whose">
-        <div>
-          <dt>{t('connection.owner')}</dt>
-          <dd>{connection.owner.id === me.userId ? t('owner.me') : connection.owner.subject}</dd>
-        </div>
-        <div>
-          <dt>{t('visibility')}</dt>
-          <dd>{t(`visibility.${connection.visibility}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('connection.lastUsed')}</dt>
-          <dd>{connection.lastUsedAt ? <Time at={connection.lastUsedAt} /> : t('never')}</dd>
-        </div>
+        <Fact name={t('connection.owner')}>
+          {connection.owner.id === me.userId ? t('owner.me') : connection.owner.subject}
+        </Fact>
+        <Fact name={t('visibility')}>{t(`visibility.${connection.visibility}`)}</Fact>
+        <TimeFact name={t('connection.lastUsed')} at={connection.lastUsedAt} />
       </dl>
     </li>
   );

@@ -1,16 +1,14 @@
-import type { ConnectionResponse, FormSchemaResponse } from '../contract';
-import { get } from '../base/http';
-import { useLoad } from '../base/load';
+import type { ConnectionResponse } from '../contract';
+import { useFormSchema } from '../base/catalogue';
 import { EditConnection } from '../form/EditConnection';
-import { language, t } from '../i18n/texts';
+import { t } from '../i18n/texts';
 import { Load } from '../parts/Loading';
 
 type Props = { connection: ConnectionResponse; etag: string; changed: () => void };
 
 /** Label, visibility, and for a form what was typed into it. */
 export function Settings({ connection, etag, changed }: Props) {
-  const path = `/connections/available/${connection.availableConnectionId}/form-schema`;
-  const schema = useLoad(path + language(), () => get<FormSchemaResponse>(path));
+  const schema = useFormSchema(connection.availableConnectionId);
   const urgent = connection.state.nextAction === 'fix_configuration';
   return (
     <section class="card" aria-labelledby="settings">

@@ -1,12 +1,10 @@
-import type { AvailableConnectionResponse, FormSchemaResponse } from '../contract';
-import { useCatalogue } from '../base/catalogue';
+import type { AvailableConnectionResponse } from '../contract';
+import { useCatalogue, useFormSchema } from '../base/catalogue';
 import { flash } from '../base/flash';
-import { get } from '../base/http';
-import { useLoad } from '../base/load';
 import { useMe } from '../base/me';
 import { go } from '../base/route';
 import { NewConnection } from '../form/NewConnection';
-import { language, t } from '../i18n/texts';
+import { t } from '../i18n/texts';
 import { NewAccount } from '../oauth/NewAccount';
 import { Empty } from '../parts/Empty';
 import { Load } from '../parts/Loading';
@@ -42,8 +40,7 @@ function Known({ entry }: { entry: AvailableConnectionResponse }) {
 }
 
 function ByForm({ entry }: { entry: AvailableConnectionResponse }) {
-  const path = `/connections/available/${entry.id}/form-schema`;
-  const schema = useLoad(path + language(), () => get<FormSchemaResponse>(path));
+  const schema = useFormSchema(entry.id);
   return (
     <Load from={schema}>
       {({ fields }) => (

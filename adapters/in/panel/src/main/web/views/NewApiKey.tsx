@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CreatedApiKeyResponse, Permission, Role } from '../contract';
 import { post } from '../base/http';
-import { useAction } from '../base/load';
 import { useMe } from '../base/me';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
-import { Problem } from '../parts/Problem';
+import { Form } from '../parts/Form';
+import { SelectField } from '../parts/SelectField';
+import { TextField } from '../parts/TextField';
+import { Ticks } from '../parts/Ticks';
 
 const ROLES: Role[] = ['admin', 'member', 'reader'];
 
@@ -14,112 +15,65 @@ export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void
   const me = useMe();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('member');
-  const [permissions, setPermissions] = useState<Permission[]>([]);
+  const [permissions, setPermissions] = useState(new Set<Permission>());
   const [days, setDays] = useState('');
   const [wrong, setWrong] = useState('');
-  const action = useAction();
-  const create = () =>
-    action.run(async () => {
-      if (!name.trim()) {
-        setWrong(t('rule.required'));
-        return;
-      }
-      made(
-        await post<CreatedApiKeyResponse>('/api-keys', {
-          name: name.trim(),
-          role,
-          permissions,
-          ...(days ? { expiresAt: new Date(Date.now() + Number(days) * 86_400_000) } : {}),
-        }),
-      );
-    });
+  const create = async () => {
+    if (!name.trim()) {
+      setWrong(t('rule.required'));
+      return;
+    }
+    made(
+      await post<CreatedApiKeyResponse>('/api-keys', {
+        name: name.trim(),
+        role,
+        permissions: [...permissions],
+        ...(days ? { expiresAt: new Date(Date.now() + Number(days) * 86_400_000) } : {}),
+      }),
+    );
+  };
   return (
     <details class="card">
       <summary>{t('apiKeys.new')}</summary>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <Field label={t('apiKeys.name')} help={t('apiKeys.nameHelp')} error={wrong} required>
-          {(attributes) => (
-            <input
-              {...attributes}
-              maxLength={120}
-              value={name}
-              onInput={(event) => {
-                setName(event.currentTarget.value);
-                setWrong('');
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('apiKeys.role')} help={t(`role.${role}.help`)}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              value={role}
-              onChange={(event) => setRole(event.currentTarget.value as Role)}
-            >
-              {ROLES.map((each) => (
-                <option key={each} value={each}>
-                  {t(`role.${each}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+      <Form send={create} verb={t('apiKeys.create')}>
+        <TextField
+          label={t('apiKeys.name')}
+          help={t('apiKeys.nameHelp')}
+          error={wrong}
+          required
+          value={name}
+          set={(text) => {
+            setName(text);
+            setWrong('');
+          }}
+          input={{ maxLength: 120 }}
+        />
+        <SelectField
+          label={t('apiKeys.role')}
+          help={t(`role.${role}.help`)}
+          options={ROLES.map((each) => [each, t(`role.${each}`)])}
+          value={role}
+          set={setRole}
+        />
         {me.permissions.length > 0 && (
-          <fieldset class="field">
-            <legend>{t('apiKeys.permissions')}</legend>
-            <div class="ticks">
-              {me.permissions.map((permission) => (
-                <label key={permission}>
-                  <input
-                    type="checkbox"
-                    checked={permissions.includes(permission)}
-                    onChange={(event) =>
-                      setPermissions(
-                        event.currentTarget.checked
-                          ? [...permissions, permission]
-                          : permissions.filter((each) => each !== permission),
-                      )
-                    }
-                  />
-                  <span>
-                    {t(`permission.${permission}`)} <code>{permission}</code>
-                  </span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <Ticks
+            legend={t('apiKeys.permissions')}
+            options={me.permissions.map((each) => ({ value: each, text: t(`permission.${each}`) }))}
+            codes
+            chosen={permissions}
+            set={setPermissions}
+          />
         )}
-        <Field label={t('apiKeys.ends')}>
-          {(attributes) => (
-            <select
-              {...attributes}
-              value={days}
-              onChange={(event) => setDays(event.currentTarget.value)}
-            >
-              <option value="">{t('never')}</option>
-              {['30', '90', '365'].map((count) => (
-                <option key={count} value={count}>
-                  {t('apiKeys.days', { count })}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Problem error={action.error} />
-        <div class="actions">
-          <button type="submit" disabled={action.busy}>
-            {t('apiKeys.create')}
-          </button>
-        </div>
-      </form>
+        <SelectField
+          label={t('apiKeys.ends')}
+          options={[
+            ['', t('never')],
+            ...['30', '90', '365'].map((count) => [count, t('apiKeys.days', { count })] as const),
+          ]}
+          value={days}
+          set={setDays}
+        />
+      </Form>
     </details>
   );
 }

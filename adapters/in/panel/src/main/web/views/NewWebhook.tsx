@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { CreatedWebhookResponse, WebhookEvent } from '../contract';
 import { post } from '../base/http';
-import { useAction } from '../base/load';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
-import { Problem } from '../parts/Problem';
+import { Form } from '../parts/Form';
+import { TextField } from '../parts/TextField';
+import { Ticks } from '../parts/Ticks';
 import { actionText } from './AuditTexts';
 
 /** As an object, so that one that is missing here does not compile. */
-const EVENTS: Record<WebhookEvent, true> = {
+const NAMED: Record<WebhookEvent, true> = {
   'connection.created': true,
   'connection.confirmed': true,
   'connection.updated': true,
@@ -20,82 +20,51 @@ const EVENTS: Record<WebhookEvent, true> = {
   'connection.recovered': true,
   'connection.deleted': true,
 };
+const EVENTS = Object.keys(NAMED) as WebhookEvent[];
 
 export function NewWebhook({ made }: { made: (webhook: CreatedWebhookResponse) => void }) {
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
-  const [events, setEvents] = useState<WebhookEvent[]>([]);
-  const action = useAction();
-  const create = () =>
-    action.run(async () =>
-      made(await post<CreatedWebhookResponse>('/webhooks', { url: url.trim(), description, events })),
-    );
-  const wrong = action.error?.violations.find((violation) => violation.field === 'url')?.message;
+  const [events, setEvents] = useState(new Set<WebhookEvent>());
+  const create = async () => {
+    const request = { url: url.trim(), description, events: [...events] };
+    made(await post<CreatedWebhookResponse>('/webhooks', request));
+  };
   return (
     <details class="card">
       <summary>{t('webhooks.new')}</summary>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <Field label={t('webhooks.url')} help={t('webhooks.urlHelp')} error={wrong} required>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="url"
+      <Form send={create} verb={t('webhooks.create')}>
+        {({ wrong, clear }) => (
+          <>
+            <TextField
+              label={t('webhooks.url')}
+              help={t('webhooks.urlHelp')}
+              error={wrong('url')}
+              required
               value={url}
-              onInput={(event) => {
-                setUrl(event.currentTarget.value);
-                action.clear();
+              set={(text) => {
+                setUrl(text);
+                clear();
               }}
+              input={{ type: 'url' }}
             />
-          )}
-        </Field>
-        <Field label={t('webhooks.description')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              maxLength={200}
+            <TextField
+              label={t('webhooks.description')}
               value={description}
-              onInput={(event) => setDescription(event.currentTarget.value)}
+              set={setDescription}
+              input={{ maxLength: 200 }}
             />
-          )}
-        </Field>
-        <fieldset class="field">
-          <legend>{t('webhooks.which')}</legend>
-          <p class="help">{t('webhooks.whichHelp')}</p>
-          <div class="ticks">
-            {(Object.keys(EVENTS) as WebhookEvent[]).map((name) => (
-              <label key={name}>
-                <input
-                  type="checkbox"
-                  checked={events.includes(name)}
-                  onChange={(event) =>
-                    setEvents(
-                      event.currentTarget.checked
-                        ? [...events, name]
-                        : events.filter((each) => each !== name),
-                    )
-                  }
-                />
-                <span>
-                  {actionText(name)} <code>{name}</code>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <Problem error={action.error} />
-        <div class="actions">
-          <button type="submit" disabled={action.busy}>
-            {t('webhooks.create')}
-          </button>
-        </div>
-      </form>
+            <Ticks
+              legend={t('webhooks.which')}
+              help={t('webhooks.whichHelp')}
+              options={EVENTS.map((event) => ({ value: event, text: actionText(event) }))}
+              codes
+              chosen={events}
+              set={setEvents}
+            />
+          </>
+        )}
+      </Form>
     </details>
   );
 }

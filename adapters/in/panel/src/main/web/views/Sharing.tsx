@@ -1,13 +1,19 @@
 import { useState } from 'preact/hooks';
-import type { ApiKeyListResponse, ConnectionResponse, SharesResponse } from '../contract';
+import type {
+  ApiKeyListResponse,
+  ApiKeyResponse,
+  ConnectionResponse,
+  SharesResponse,
+} from '../contract';
 import { call, get } from '../base/http';
-import { useAction, useLoad } from '../base/load';
+import { useLoad } from '../base/load';
 import { useMe } from '../base/me';
+import { lines } from '../form/lines';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { Load } from '../parts/Loading';
-import { Notice } from '../parts/Notice';
-import { Problem } from '../parts/Problem';
+import { TextField } from '../parts/TextField';
+import { Ticks } from '../parts/Ticks';
 
 /** Who else may use it: users by the name that applications give them, and API keys. */
 export function Sharing({ connection }: { connection: ConnectionResponse }) {
@@ -30,7 +36,7 @@ export function Sharing({ connection }: { connection: ConnectionResponse }) {
                 <Shares
                   path={path}
                   given={given}
-                  keys={known.filter((key) => !key.revokedAt).map(({ id, name }) => ({ id, name }))}
+                  keys={known.filter((key) => !key.revokedAt)}
                   saved={shares.reload}
                 />
               )}
@@ -45,73 +51,34 @@ export function Sharing({ connection }: { connection: ConnectionResponse }) {
 type Props = {
   path: string;
   given: SharesResponse;
-  keys: { id: string; name: string }[];
+  keys: ApiKeyResponse[];
   saved: () => void;
 };
 
 function Shares({ path, given, keys, saved }: Props) {
   const [users, setUsers] = useState(given.users.join('\n'));
   const [chosen, setChosen] = useState(new Set(given.keys));
-  const [done, setDone] = useState(false);
-  const action = useAction();
-  const save = () =>
-    action.run(async () => {
-      const named = users.split('\n').map((user) => user.trim()).filter(Boolean);
-      await call('PUT', path, { users: [...new Set(named)], keys: [...chosen] });
-      setDone(true);
-      saved();
-    });
+  const save = async () => {
+    await call('PUT', path, { users: [...new Set(lines(users))], keys: [...chosen] });
+    saved();
+  };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field label={t('sharing.users')} help={t('sharing.usersHelp')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            rows={3}
-            value={users}
-            onInput={(event) => {
-              setDone(false);
-              setUsers(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
+    <Form send={save} verb={t('form.save')} done={t('sharing.saved')}>
+      <TextField
+        label={t('sharing.users')}
+        help={t('sharing.usersHelp')}
+        value={users}
+        set={setUsers}
+        rows={3}
+      />
       {keys.length > 0 && (
-        <fieldset class="field">
-          <legend>{t('sharing.keys')}</legend>
-          <div class="ticks">
-            {keys.map((key) => (
-              <label key={key.id}>
-                <input
-                  type="checkbox"
-                  checked={chosen.has(key.id)}
-                  onChange={(event) => {
-                    const next = new Set(chosen);
-                    event.currentTarget.checked ? next.add(key.id) : next.delete(key.id);
-                    setDone(false);
-                    setChosen(next);
-                  }}
-                />
-                {key.name}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Ticks
+          legend={t('sharing.keys')}
+          options={keys.map(({ id, name }) => ({ value: id, text: name }))}
+          chosen={chosen}
+          set={setChosen}
+        />
       )}
-      <Problem error={action.error} />
-      {done && <Notice kind="good">{t('sharing.saved')}</Notice>}
-      <div class="actions">
-        <button type="submit" disabled={action.busy}>
-          {t('form.save')}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useMe } from '../base/me';
-import { type Route, mayLeave } from '../base/route';
+import type { Route } from '../base/route';
 import { signOut } from '../base/session';
+import { mayLeave } from '../base/unsaved';
 import { type Key, t } from '../i18n/texts';
 import { Choices } from './Choices';
 

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { PanelSessionResponse } from '../contract';
 import { Refused } from '../base/http';
-import { useAction } from '../base/load';
 import { signIn } from '../base/session';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { Notice } from '../parts/Notice';
-import { Problem } from '../parts/Problem';
+import { TextField } from '../parts/TextField';
 import { Choices } from './Choices';
 
 type Props = { ended: boolean; signedIn: (session: PanelSessionResponse) => void; redraw: () => void };
@@ -15,23 +14,21 @@ type Props = { ended: boolean; signedIn: (session: PanelSessionResponse) => void
 export function SignIn({ ended, signedIn, redraw }: Props) {
   const [key, setKey] = useState('');
   const [wrong, setWrong] = useState('');
-  const action = useAction();
-  const submit = () =>
-    action.run(async () => {
-      if (!key.trim()) {
-        setWrong(t('signIn.empty'));
+  const submit = async () => {
+    if (!key.trim()) {
+      setWrong(t('signIn.empty'));
+      return;
+    }
+    try {
+      signedIn(await signIn(key.trim()));
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) {
+        setWrong(t('signIn.wrong'));
         return;
       }
-      try {
-        signedIn(await signIn(key.trim()));
-      } catch (error) {
-        if (error instanceof Refused && error.status === 401) {
-          setWrong(t('signIn.wrong'));
-          return;
-        }
-        throw error;
-      }
-    });
+      throw error;
+    }
+  };
   return (
     <div class="sign-in">
       <main class="card">
@@ -41,32 +38,20 @@ export function SignIn({ ended, signedIn, redraw }: Props) {
         </h1>
         <p class="lead">{t('signIn.lead')}</p>
         {ended && <Notice kind="info">{t('signIn.ended')}</Notice>}
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <Field label={t('signIn.key')} help={t('signIn.help')} error={wrong || undefined} required>
-            {(attributes) => (
-              <input
-                {...attributes}
-                type="password"
-                autoComplete="current-password"
-                value={key}
-                onInput={(event) => {
-                  setKey(event.currentTarget.value);
-                  setWrong('');
-                }}
-              />
-            )}
-          </Field>
-          <Problem error={action.error} />
-          <button type="submit" disabled={action.busy}>
-            {t('signIn.do')}
-          </button>
-        </form>
+        <Form send={submit} verb={t('signIn.do')}>
+          <TextField
+            label={t('signIn.key')}
+            help={t('signIn.help')}
+            error={wrong}
+            required
+            value={key}
+            set={(text) => {
+              setKey(text);
+              setWrong('');
+            }}
+            input={{ type: 'password', autoComplete: 'current-password' }}
+          />
+        </Form>
         <Choices redraw={redraw} />
       </main>
     </div>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { SuccessUrlsResponse } from '../contract';
 import { call, get } from '../base/http';
-import { useAction, useLoad } from '../base/load';
+import { useLoad } from '../base/load';
 import { useMe } from '../base/me';
+import { lines } from '../form/lines';
 import { t } from '../i18n/texts';
-import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { Load } from '../parts/Loading';
-import { Notice } from '../parts/Notice';
-import { Problem } from '../parts/Problem';
+import { TextField } from '../parts/TextField';
 
 /** Where people may be sent after they have connected something. */
 export function SuccessUrls() {
@@ -24,43 +24,18 @@ export function SuccessUrls() {
 
 function Urls({ path, given }: { path: string; given: string[] }) {
   const [text, setText] = useState(given.join('\n'));
-  const [done, setDone] = useState(false);
-  const action = useAction();
-  const save = () =>
-    action.run(async () => {
-      const successUrls = text.split('\n').map((line) => line.trim()).filter(Boolean);
-      await call('PUT', path, { successUrls });
-      setDone(true);
-    });
+  const save = async () => {
+    await call('PUT', path, { successUrls: lines(text) });
+  };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field label={t('settings.successUrls')} help={t('settings.successHelp')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            rows={4}
-            value={text}
-            onInput={(event) => {
-              setDone(false);
-              setText(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
-      <Problem error={action.error} />
-      {done && <Notice kind="good">{t('settings.saved')}</Notice>}
-      <div class="actions">
-        <button type="submit" disabled={action.busy}>
-          {t('form.save')}
-        </button>
-      </div>
-    </form>
+    <Form send={save} verb={t('form.save')} done={t('settings.saved')}>
+      <TextField
+        label={t('settings.successUrls')}
+        help={t('settings.successHelp')}
+        value={text}
+        set={setText}
+        rows={4}
+      />
+    </Form>
   );
 }

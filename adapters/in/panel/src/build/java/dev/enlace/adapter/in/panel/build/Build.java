@@ -14,8 +14,7 @@ import java.util.Map;
  */
 final class Build {
   private static final String SITE = "classes/dev/enlace/adapter/in/panel/site";
-  private static final Map<String, String> ENTRIES =
-      Map.of("panel", "panel.tsx", "connect", "connect.tsx", "enlace-connect", "enlace-connect.ts");
+  private static final String[] PAGES = {"panel", "connect"};
 
   private Build() {}
 
@@ -43,14 +42,15 @@ final class Build {
     String compiler = Files.readString(module.resolve("src/build/js/compile.js"));
     Map<String, String> scripts = new TypeScript(compiler).compile(sources);
     Bundler bundler = new Bundler(scripts);
-    for (String name : new String[] {"panel", "connect"}) {
-      site.asset(name, "js", bundler.bundle(ENTRIES.get(name)));
+    for (String name : PAGES) {
+      site.asset(name, "js", bundler.bundle(name + ".tsx"));
     }
     site.asset("style", "css", Styles.of(Sources.below(web, ".css")));
     site.asset("icon", "svg", Files.readString(web.resolve("icon.svg")));
-    site.fixed("enlace-connect.js", bundler.bundle(ENTRIES.get("enlace-connect")));
-    for (String page : new String[] {"panel.html", "connect.html"}) {
-      site.page(page, Files.readString(web.resolve(page)));
+    site.fixed("enlace-connect.js", bundler.bundle("enlace-connect.ts"));
+    String page = Files.readString(web.resolve("page.html"));
+    for (String name : PAGES) {
+      site.page(name + ".html", page.replace("@script@", "@" + name + ".js@"));
     }
     site.finish();
   }

@@ -1,6 +1,7 @@
 package dev.enlace.adapter.in.rest.consent;
 
 import dev.enlace.adapter.in.rest.RestSettings;
+import dev.enlace.adapter.in.rest.access.SameOrigin;
 import dev.enlace.adapter.in.rest.api.ConsentApi;
 import dev.enlace.adapter.in.rest.text.Languages;
 import dev.enlace.adapter.in.rest.wire.Problem;

@@ -1,4 +1,4 @@
-package dev.enlace.adapter.in.rest.consent;
+package dev.enlace.adapter.in.rest.access;
 
 import dev.enlace.adapter.in.rest.problem.Refusal;
 import dev.enlace.adapter.in.rest.problem.Refused;
