@@ -228,8 +228,6 @@ export const en = {
   'action.oauth.attempt_failed': 'An account was not connected',
   'action.panel.signed_in': 'Signed in to the panel',
   'action.panel.signed_out': 'Signed out of the panel',
-  'action.webhook.deleted': 'Webhook deleted',
-  'action.webhook.disabled': 'Webhook switched off',
   'action.workspace.created': 'Workspace made',
   'action.workspace.updated': 'Workspace changed',
   'tour.title': 'Three steps in the sandbox',

@@ -234,8 +234,6 @@ export const es: Texts = {
   'action.oauth.attempt_failed': 'Una cuenta no se conectó',
   'action.panel.signed_in': 'Entrada en el panel',
   'action.panel.signed_out': 'Salida del panel',
-  'action.webhook.deleted': 'Webhook borrado',
-  'action.webhook.disabled': 'Webhook apagado',
   'action.workspace.created': 'Espacio de trabajo creado',
   'action.workspace.updated': 'Espacio de trabajo cambiado',
   'tour.title': 'Tres pasos en el entorno de pruebas',

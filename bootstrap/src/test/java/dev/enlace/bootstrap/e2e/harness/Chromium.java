@@ -3,6 +3,7 @@ package dev.enlace.bootstrap.e2e.harness;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.HarContentPolicy;
 import dev.enlace.bootstrap.files.ForeignTool;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +42,20 @@ public final class Chromium implements AutoCloseable {
 
   /** A person with a profile of their own, whose language is a tag such as {@code es-ES}. */
   public Surfer surfer(String language) {
+    return new Surfer(browser.newContext(profile(language)));
+  }
+
+  /** The same; all that travels to and fro is in that file (HAR) once they have gone. */
+  public Surfer surfer(String language, Path recording) {
     return new Surfer(
         browser.newContext(
-            new Browser.NewContextOptions().setLocale(language).setViewportSize(900, 760)));
+            profile(language)
+                .setRecordHarPath(recording)
+                .setRecordHarContent(HarContentPolicy.EMBED)));
+  }
+
+  private static Browser.NewContextOptions profile(String language) {
+    return new Browser.NewContextOptions().setLocale(language).setViewportSize(900, 760);
   }
 
   @Override

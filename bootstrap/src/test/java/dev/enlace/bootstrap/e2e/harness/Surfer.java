@@ -4,14 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody at a real browser, and everything that the browser complained of. */
 public final class Surfer implements AutoCloseable {
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
@@ -57,7 +54,7 @@ public final class Surfer implements AutoCloseable {
   public Surfer picture(String name) {
     shoot(name);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    shoot(name + "-dark");
+    shoot(name + Screenshots.DARK);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     return this;
   }
@@ -78,6 +75,6 @@ public final class Surfer implements AutoCloseable {
   }
 
   private void shoot(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(Screenshots.of(name)).setFullPage(true));
   }
 }

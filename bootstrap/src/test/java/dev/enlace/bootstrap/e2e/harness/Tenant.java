@@ -3,8 +3,12 @@ package dev.enlace.bootstrap.e2e.harness;
 import java.util.List;
 import java.util.Map;
 
-/** A workspace of a test's own. */
-public record Tenant(String id, Api admin) {
+/**
+ * A workspace of a test's own.
+ *
+ * @param adminKey what its first administrator signs in with
+ */
+public record Tenant(String id, String adminKey, Api admin) {
   /** A new one, whose people are asked before they are sent to a provider, or not. */
   public static Tenant of(RunningEnlace enlace, String name, String oauthConfirmation) {
     Answer made =
@@ -14,7 +18,8 @@ public record Tenant(String id, Api admin) {
     if (made.status() != 201) {
       throw new IllegalStateException(made.text());
     }
-    return new Tenant(made.text("/id"), Api.of(enlace.url(), made.text("/adminKey")));
+    String key = made.text("/adminKey");
+    return new Tenant(made.text("/id"), key, Api.of(enlace.url(), key));
   }
 
   /** Replaces its success URLs. */

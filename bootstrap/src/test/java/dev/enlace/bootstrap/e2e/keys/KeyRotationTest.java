@@ -6,6 +6,7 @@ import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.ChildEnlace;
 import dev.enlace.bootstrap.e2e.harness.Person;
+import dev.enlace.bootstrap.e2e.harness.RowLock;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
 import dev.enlace.bootstrap.e2e.harness.Sql;

@@ -2,14 +2,11 @@ package dev.enlace.bootstrap.e2e.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.enlace.bootstrap.e2e.harness.Chromium;
 import dev.enlace.bootstrap.e2e.harness.Surfer;
 import java.util.List;
 
@@ -25,8 +22,7 @@ final class PanelVisitor implements AutoCloseable {
     this.words = words;
   }
 
-  static PanelVisitor with(Chromium chromium, String language) {
-    Surfer surfer = chromium.surfer(language);
+  static PanelVisitor with(Surfer surfer, String language) {
     surfer
         .page()
         .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
@@ -64,6 +60,11 @@ final class PanelVisitor implements AutoCloseable {
     return this;
   }
 
+  PanelVisitor choose(String label, String value) {
+    page().getByLabel(words.say(label)).first().selectOption(value);
+    return this;
+  }
+
   PanelVisitor press(String button, String... value) {
     button(button, value).click();
     return this;
@@ -97,16 +98,29 @@ final class PanelVisitor implements AutoCloseable {
 
   /** Looks at the page by day and by night: keeps a picture, and lets axe look for barriers. */
   PanelVisitor look(String name) {
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      List<Rule> barriers = new AxeBuilder(page()).setLegacyMode(true).analyze().getViolations();
-      assertThat(barriers)
-          .as(name + " in " + scheme)
-          .extracting(rule -> rule.getId() + " " + rule.getNodes())
-          .isEmpty();
-    }
-    page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    assertThat(Barriers.all(page())).as(name + " by day").isEqualTo(List.of());
     surfer.picture("panel-" + name + "-" + words.language());
+    page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(Barriers.ofColour(page())).as(name + " by night").isEqualTo(List.of());
+    page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    return this;
+  }
+
+  /** Opens what is folded up below that heading. */
+  PanelVisitor unfold(String heading) {
+    page().locator("#" + heading + " ~ details summary").first().click();
+    return this;
+  }
+
+  /** Sends the form that is folded up below that heading. */
+  PanelVisitor save(String heading) {
+    page().locator("#" + heading + " ~ details button[type=submit]").click();
+    return this;
+  }
+
+  /** Says yes to what a dialog asks. */
+  PanelVisitor confirm() {
+    page().locator("dialog button.danger").click();
     return this;
   }
 

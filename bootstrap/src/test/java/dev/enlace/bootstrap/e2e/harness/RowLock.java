@@ -1,6 +1,5 @@
-package dev.enlace.bootstrap.e2e.keys;
+package dev.enlace.bootstrap.e2e.harness;
 
-import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,10 +7,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Keeps one connection's row from being changed: whoever wants to, waits. */
-final class RowLock implements AutoCloseable {
+public final class RowLock implements AutoCloseable {
   private final Connection transaction;
 
-  RowLock(String databaseUrl, String id) {
+  /** Of that connection, until it is closed. */
+  public RowLock(String databaseUrl, String id) {
     try {
       transaction = DriverManager.getConnection(SharedDatabase.jdbcOf(databaseUrl));
       transaction.setAutoCommit(false);

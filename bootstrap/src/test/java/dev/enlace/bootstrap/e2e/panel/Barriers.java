@@ -1,0 +1,48 @@
+package dev.enlace.bootstrap.e2e.panel;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What keeps some people from using a page, as far as axe sees it; it is put into a page once. */
+final class Barriers {
+  private static final String AXE = script();
+  private static final String RUN =
+      """
+      (options) => axe.run(document, options).then(({violations}) =>
+        violations.map(({id, nodes}) => id + ': ' + nodes.map(({html}) => html).join(' ')))
+      """;
+
+  private Barriers() {}
+
+  /** Everything that axe knows. */
+  static Object all(Page page) {
+    return run(page, Map.of());
+  }
+
+  /** What depends on colours. */
+  static Object ofColour(Page page) {
+    return run(page, Map.of("runOnly", List.of("color-contrast")));
+  }
+
+  private static Object run(Page page, Map<String, Object> options) {
+    if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
+      page.evaluate(AXE);
+    }
+    return page.evaluate(RUN, options);
+  }
+
+  private static String script() {
+    try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
