@@ -53,6 +53,26 @@ class PanelTest {
     UnforeseenEntry.warnsOfWhatWouldBeLost(stage);
   }
 
+  @Test
+  void what_an_application_was_told_is_shown_and_told_again() {
+    ToldEvents.areShownAndToldAgain(stage, "en-GB");
+  }
+
+  @Test
+  void a_connection_is_shared_with_users_and_keys_and_taken_back() {
+    SharedMailbox.isSharedWithUsersAndKeysAndTakenBack(stage, "en-GB");
+  }
+
+  @Test
+  void a_list_of_many_is_read_page_by_page() {
+    ManyConnections.areReadPageByPage(stage, "es-ES");
+  }
+
+  @Test
+  void a_key_rotation_shows_how_far_it_has_come() {
+    RunningRotation.showsHowFarItHasCome(stage, "es-ES");
+  }
+
   /**
    * Apart from refusals that the test has caused, and what was still asked for on leaving a page.
    */
