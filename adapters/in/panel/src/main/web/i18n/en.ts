@@ -227,6 +227,7 @@ export const en = {
   'action.keys.rotation_ended': 'Key rotation ended',
   'action.oauth.attempt_failed': 'An account was not connected',
   'action.panel.signed_in': 'Signed in to the panel',
+  'action.panel.sign_in_refused': 'Sign-in refused',
   'action.panel.signed_out': 'Signed out of the panel',
   'action.webhook.created': 'Webhook made',
   'action.webhook.updated': 'Webhook changed',

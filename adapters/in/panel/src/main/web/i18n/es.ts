@@ -233,6 +233,7 @@ export const es: Texts = {
   'action.keys.rotation_ended': 'Terminó una rotación de claves',
   'action.oauth.attempt_failed': 'Una cuenta no se conectó',
   'action.panel.signed_in': 'Entrada en el panel',
+  'action.panel.sign_in_refused': 'Entrada rechazada',
   'action.panel.signed_out': 'Salida del panel',
   'action.webhook.created': 'Webhook creado',
   'action.webhook.updated': 'Webhook cambiado',

@@ -114,6 +114,21 @@ public abstract class ApiKeysContract {
   }
 
   @Test
+  void still_knows_a_key_that_opens_nothing_any_more() {
+    ApiKey revoked = Samples.key(id);
+    SecretHash hash = Samples.hash();
+    answer(keys().add(revoked, hash, actor));
+    answer(keys().revoke(id, revoked.id(), actor));
+    SecretHash expired = added(Samples.now().minusSeconds(1));
+
+    assertThat(answer(keys().known(id, hash)).id()).isEqualTo(revoked.id());
+    assertThat(answer(keys().known(id, hash)).revokedAt()).isNotNull();
+    assertThat(found(keys().known(id, expired))).isPresent();
+    assertThat(found(keys().known(id, Samples.hash()))).isEmpty();
+    assertThat(found(keys().known(new WorkspaceId(Samples.id()), hash))).isEmpty();
+  }
+
+  @Test
   void revokes_a_key_once_however_often_it_is_asked_at_the_same_time() {
     added(null);
 

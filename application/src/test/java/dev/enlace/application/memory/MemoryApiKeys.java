@@ -33,11 +33,18 @@ public final class MemoryApiKeys implements ApiKeys {
 
   @Override
   public Mono<Holder> find(WorkspaceId workspace, SecretHash hash, @Nullable UserId user) {
-    return tables.one(() ->
-        tables.keys.values().stream()
-            .filter(row -> row.key().workspace().equals(workspace) && row.hash().equals(hash))
-            .findFirst()
-            .flatMap(row -> valid(row, user)));
+    return tables.one(() -> row(workspace, hash).flatMap(row -> valid(row, user)));
+  }
+
+  @Override
+  public Mono<ApiKey> known(WorkspaceId workspace, SecretHash hash) {
+    return tables.one(() -> row(workspace, hash).map(KeyRow::key));
+  }
+
+  private Optional<KeyRow> row(WorkspaceId workspace, SecretHash hash) {
+    return tables.keys.values().stream()
+        .filter(row -> row.key().workspace().equals(workspace) && row.hash().equals(hash))
+        .findFirst();
   }
 
   Optional<Holder> valid(KeyRow row, @Nullable UserId user) {

@@ -3,6 +3,7 @@ package dev.enlace.application.memory;
 import dev.enlace.application.memory.MemoryTables.SessionRow;
 import dev.enlace.application.port.out.access.ApiKeys.Holder;
 import dev.enlace.application.port.out.session.Sessions;
+import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.SessionId;
@@ -66,6 +67,14 @@ public final class MemorySessions implements Sessions {
       Optional<SessionId> ended = row(workspace, hash).map(SessionRow::id);
       ended.ifPresent(_ -> tables.sessions.remove(hash));
       return ended;
+    });
+  }
+
+  @Override
+  public Mono<ApiKeyId> refused(ApiKey key, String reason, Origin origin) {
+    return tables.one(() -> {
+      tables.refusals.add(key.id() + " " + reason);
+      return Optional.of(key.id());
     });
   }
 

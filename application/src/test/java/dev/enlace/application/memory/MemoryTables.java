@@ -52,6 +52,7 @@ public final class MemoryTables {
   final Map<ConnectionId, UpkeepRow> upkeep = new HashMap<>();
   final Map<CatalogEntryId, String> entries = new HashMap<>();
   final List<Noted> noted = new ArrayList<>();
+  final List<String> refusals = new ArrayList<>();
   final MemoryOutbox outbox = new MemoryOutbox();
 
   private final Clock clock;
@@ -65,6 +66,13 @@ public final class MemoryTables {
   public List<Noted> changes() {
     synchronized (this) {
       return List.copyOf(noted);
+    }
+  }
+
+  /** Every sign-in that was refused, in order: which key, and why. */
+  public List<String> refusals() {
+    synchronized (this) {
+      return List.copyOf(refusals);
     }
   }
 

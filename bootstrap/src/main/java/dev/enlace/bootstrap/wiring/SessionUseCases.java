@@ -2,6 +2,7 @@ package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.application.usecase.session.AdmitPanelSessionHandler;
 import dev.enlace.application.usecase.session.KeyIdentities;
+import dev.enlace.application.usecase.session.RefusedKeys;
 import dev.enlace.application.usecase.session.SignInHandler;
 import dev.enlace.application.usecase.session.SignOutHandler;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   KeyIdentities.class,
+  RefusedKeys.class,
   AdmitPanelSessionHandler.class,
   SignInHandler.class,
   SignOutHandler.class

@@ -24,6 +24,7 @@ import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ class PanelSessionsTest {
   private final MemoryPorts ports = enlace.ports;
   private final SignIn signIn =
       new SignInHandler(
-          new KeyIdentities(enlace.authenticate),
+          new KeyIdentities(
+              enlace.authenticate,
+              new RefusedKeys(ports.apiKeys, ports.rateLimits, ports.sessions, ports.clock)),
           ports.sessions,
           new TimeOrderedIds(ports.clock, ports.entropy),
           ports.entropy);
@@ -83,6 +86,30 @@ class PanelSessionsTest {
   void signs_nobody_in_with_a_key_that_is_not_valid() {
     assertThat(failure(signIn(Secret.of("a key that nobody has ever issued"), null)))
         .isEqualTo(new Unauthenticated());
+  }
+
+  @Test
+  void notes_who_still_has_a_key_that_opens_nothing_any_more_but_not_without_end() {
+    IssueApiKey.Issued revoked = key();
+    IssueApiKey.Issued expired = key(ports.clock.instant().plusSeconds(60));
+    answer(
+        enlace.revokeApiKey.revoke(
+            Principals.admin(WorkspaceId.DEFAULT, Permission.values()), revoked.key().id()));
+    ports.clock.advance(Duration.ofMinutes(2));
+
+    failure(signIn(expired.text(), null));
+    failure(signIn(Secret.of("a key that nobody has ever issued"), null));
+    for (int i = 0; i < 50; i++) {
+      assertThat(failure(signIn(revoked.text(), null))).isEqualTo(new Unauthenticated());
+    }
+
+    assertThat(ports.tables.refusals())
+        .hasSize(11)
+        .startsWith(expired.key().id() + " expired")
+        .endsWith(revoked.key().id() + " revoked");
+    ports.clock.advance(Duration.ofHours(1));
+    failure(signIn(revoked.text(), null));
+    assertThat(ports.tables.refusals()).hasSize(12);
   }
 
   @Test
@@ -193,6 +220,13 @@ class PanelSessionsTest {
     return answer(
         enlace.issueApiKey.issue(
             command(Principals.admin(WorkspaceId.DEFAULT, Permission.values()), permissions)));
+  }
+
+  private IssueApiKey.Issued key(Instant end) {
+    Principal admin = Principals.admin(WorkspaceId.DEFAULT, Permission.values());
+    return answer(
+        enlace.issueApiKey.issue(
+            new IssueApiKey.Command(admin, "for a minute", Role.ADMIN, Set.of(), end)));
   }
 
   private static IssueApiKey.Command command(Principal principal, Permission... permissions) {

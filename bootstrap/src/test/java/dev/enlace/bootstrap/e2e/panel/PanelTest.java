@@ -73,6 +73,11 @@ class PanelTest {
     RunningRotation.showsHowFarItHasCome(stage, "es-ES");
   }
 
+  @Test
+  void whoever_still_has_a_revoked_key_stands_in_the_audit_trail() {
+    Entrance.notesWhoStillHasARevokedKey(stage, "en-GB");
+  }
+
   /**
    * Apart from refusals that the test has caused, and what was still asked for on leaving a page.
    */

@@ -25,6 +25,9 @@ public interface ApiKeys {
    */
   Mono<Holder> find(WorkspaceId workspace, SecretHash hash, @Nullable UserId user);
 
+  /** The workspace's key of that hash, valid or not; empty if there is none. */
+  Mono<ApiKey> known(WorkspaceId workspace, SecretHash hash);
+
   /** Keeps a new key; its service user's row is made if there is none. */
   Mono<ApiKey> add(ApiKey key, SecretHash hash, Actor actor);
 

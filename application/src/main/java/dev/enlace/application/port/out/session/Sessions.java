@@ -1,6 +1,8 @@
 package dev.enlace.application.port.out.session;
 
 import dev.enlace.application.port.out.access.ApiKeys.Caller;
+import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.SessionId;
@@ -36,6 +38,12 @@ public interface Sessions {
 
   /** Ends it at once and everywhere; empty if there is none or it has ended already. */
   Mono<SessionId> end(WorkspaceId workspace, SecretHash hash, Origin origin);
+
+  /**
+   * Notes in the audit trail that somebody wanted to sign in with a key that opens nothing any
+   * more, and why. Never empty.
+   */
+  Mono<ApiKeyId> refused(ApiKey key, String reason, Origin origin);
 
   /**
    * What begins.

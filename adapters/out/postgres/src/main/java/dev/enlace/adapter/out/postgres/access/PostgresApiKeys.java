@@ -44,6 +44,15 @@ public final class PostgresApiKeys implements ApiKeys {
       """
           .formatted(ApiKeyRow.COLUMNS);
 
+  private static final String KNOWN =
+      """
+      SELECT %s
+      FROM connections.api_keys k
+      JOIN connections.users h ON h.workspace_id = :workspace AND h.id = k.user_id
+      WHERE k.workspace_id = :workspace AND k.key_hash = :hash
+      """
+          .formatted(ApiKeyRow.COLUMNS);
+
   private static final String FIRST_PAGE =
       """
       SELECT %s
@@ -101,6 +110,17 @@ public final class PostgresApiKeys implements ApiKeys {
             .bind("workspace", workspace.value())
             .bind("hash", hash.bytes())
             .map(ApiKeyRow::holder)
+            .one());
+  }
+
+  @Override
+  public Mono<ApiKey> known(WorkspaceId workspace, SecretHash hash) {
+    return database.read(
+        database
+            .sql(KNOWN)
+            .bind("workspace", workspace.value())
+            .bind("hash", hash.bytes())
+            .map(ApiKeyRow::key)
             .one());
   }
 

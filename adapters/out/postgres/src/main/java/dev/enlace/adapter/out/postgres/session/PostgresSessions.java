@@ -5,6 +5,8 @@ import dev.enlace.adapter.out.postgres.store.Columns;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.port.out.session.Sessions;
 import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.principal.ApiKey;
+import dev.enlace.domain.principal.ApiKeyId;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.secret.SecretHash;
@@ -121,6 +123,19 @@ public final class PostgresSessions implements Sessions {
             .flatMap(ended ->
                 note(workspace, "panel.signed_out", ended.actor(), ended.id())
                     .thenReturn(ended.id())));
+  }
+
+  @Override
+  public Mono<ApiKeyId> refused(ApiKey key, String reason, Origin origin) {
+    return database.write(
+        audit
+            .note(
+                key.workspace(),
+                "panel.sign_in_refused",
+                new Actor(key.holder(), key.id(), origin),
+                key.id().value(),
+                Map.of("reason", reason))
+            .thenReturn(key.id()));
   }
 
   private Mono<Void> note(WorkspaceId workspace, String action, Actor actor, SessionId id) {

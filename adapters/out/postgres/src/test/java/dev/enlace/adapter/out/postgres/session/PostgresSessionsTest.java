@@ -84,6 +84,28 @@ class PostgresSessionsTest extends SessionsContract {
   }
 
   @Test
+  void notes_which_key_was_refused_and_why() {
+    Workspace workspace = Samples.workspace();
+    ApiKey key = Samples.key(workspace.id());
+    answer(stores.workspaces().add(workspace, key, Samples.hash(), Samples.actor(key.holder())));
+
+    answer(sessions.refused(key, "revoked", new Origin("192.0.2.7", "request-one")));
+
+    assertThat(
+            DATABASE.rows(
+                """
+                SELECT action, actor_kind, actor_id, host(origin), request_id, detail
+                FROM connections.audit_inbox
+                WHERE workspace_id = '%s' AND target_id = '%s'
+                  AND action = 'panel.sign_in_refused'
+                """
+                    .formatted(workspace.id(), key.id())))
+        .containsExactly(
+            "panel.sign_in_refused|service|%s|192.0.2.7|request-one|{\"key\": \"%s\", \"reason\": \"revoked\"}"
+                .formatted(key.holder().id(), key.id()));
+  }
+
+  @Test
   void tells_that_the_user_behind_the_key_is_disabled() {
     Workspace workspace = Samples.workspace();
     ApiKey key = Samples.key(workspace.id());
