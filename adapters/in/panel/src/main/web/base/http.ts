@@ -36,7 +36,7 @@ export async function call<T>(
   method: Method,
   path: string,
   body?: unknown,
-  ifMatch?: string,
+  { ifMatch, idempotencyKey }: { ifMatch?: string; idempotencyKey?: string } = {},
 ): Promise<Answer<T>> {
   const headers: Record<string, string> = {
     'Accept': 'application/json',
@@ -51,6 +51,9 @@ export async function call<T>(
   }
   if (ifMatch) {
     headers['If-Match'] = ifMatch;
+  }
+  if (idempotencyKey) {
+    headers['Idempotency-Key'] = idempotencyKey;
   }
   const request: RequestInit = { method, headers, credentials: 'same-origin' };
   if (body !== undefined) {

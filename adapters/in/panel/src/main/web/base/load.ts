@@ -49,10 +49,13 @@ export type Action = {
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Refused | undefined>(undefined);
+  // Known at once: two clicks may come before anything is drawn anew.
+  const running = useRef(false);
   const run = async (action: () => Promise<void>) => {
-    if (busy) {
+    if (running.current) {
       return;
     }
+    running.current = true;
     setBusy(true);
     setError(undefined);
     try {
@@ -60,6 +63,7 @@ export function useAction(): Action {
     } catch (failure) {
       setError(asRefused(failure));
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

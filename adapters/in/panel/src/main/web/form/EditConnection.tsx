@@ -39,7 +39,7 @@ export function EditConnection({ connection, etag, fields, saved }: Props) {
         ...(visibility !== connection.visibility ? { visibility } : {}),
       };
       if (Object.keys(request).length > 0) {
-        await call('PATCH', `/connections/${connection.id}`, request, etag);
+        await call('PATCH', `/connections/${connection.id}`, request, { ifMatch: etag });
       }
       saved();
     });

@@ -5,7 +5,8 @@ import type {
   FormFieldResponse,
   Visibility,
 } from '../contract';
-import { post, Refused } from '../base/http';
+import { create } from '../base/create';
+import { Refused } from '../base/http';
 import { t } from '../i18n/texts';
 import { Form } from '../parts/Form';
 import { LabelField } from './LabelField';
@@ -35,7 +36,7 @@ export function NewConnection({ entry, fields, label, asksWho, made }: Props) {
   const [untried, setUntried] = useState(false);
   const make = (path: string) => async (values: Values) =>
     made(
-      await post<ConnectionResponse>(path, {
+      await create<ConnectionResponse>(path, {
         availableConnectionId: entry.id,
         config: whole(fields, values),
         ...(name.trim() ? { label: name.trim() } : {}),

@@ -56,6 +56,8 @@ export const en = {
   'advice.NETWORK': 'Check your connection to the network and try again.',
   'advice.RATE_LIMITED': 'Wait a minute, then try again.',
   'advice.VERSION_CONFLICT': 'Somebody has changed it meanwhile. Load the page again and repeat your change.',
+  'advice.IDEMPOTENCY_KEY_IN_FLIGHT':
+    'It is still being done. Wait a moment, then press again to see what has become of it.',
   'advice.FORBIDDEN': 'Ask an administrator of the workspace.',
   'advice.FORBIDDEN.csrf': 'Load the page again and repeat it.',
   'advice.CONNECTION.NOT_FOUND': 'It may have been disconnected. Go back to the list.',

@@ -59,6 +59,8 @@ export const es: Texts = {
   'advice.RATE_LIMITED': 'Espera un minuto y prueba de nuevo.',
   'advice.VERSION_CONFLICT':
     'Alguien lo ha cambiado entretanto. Vuelve a cargar la página y repite tu cambio.',
+  'advice.IDEMPOTENCY_KEY_IN_FLIGHT':
+    'Todavía se está haciendo. Espera un momento y vuelve a pulsar para ver qué ha sido de ello.',
   'advice.FORBIDDEN': 'Pídeselo a un administrador del espacio de trabajo.',
   'advice.FORBIDDEN.csrf': 'Vuelve a cargar la página y repítelo.',
   'advice.CONNECTION.NOT_FOUND': 'Puede que se haya desconectado. Vuelve a la lista.',

@@ -3,15 +3,15 @@ import type {
   StartOAuthRequest,
   StartOAuthResponse,
 } from '../contract';
-import { post } from '../base/http';
+import { create } from '../base/create';
 import { leaveFor } from './place';
 
 /** Starts to connect an account, and goes to the provider. */
 export async function start(request: StartOAuthRequest): Promise<void> {
-  leaveFor((await post<StartOAuthResponse>('/connections/oauth/start', request)).authUrl);
+  leaveFor((await create<StartOAuthResponse>('/connections/oauth/start', request)).authUrl);
 }
 
 /** Starts to connect an account again, which keeps everything else of the connection. */
 export async function startAgain(id: string, request: ReconnectConnectionRequest): Promise<void> {
-  leaveFor((await post<StartOAuthResponse>(`/connections/${id}/reconnect`, request)).authUrl);
+  leaveFor((await create<StartOAuthResponse>(`/connections/${id}/reconnect`, request)).authUrl);
 }

@@ -1,5 +1,5 @@
 import type { DeliveryResponse } from '../contract';
-import { post } from '../base/http';
+import { create } from '../base/create';
 import { useAction } from '../base/load';
 import { usePages } from '../base/pages';
 import { t } from '../i18n/texts';
@@ -15,7 +15,7 @@ export function Deliveries({ path }: { path: string }) {
   const action = useAction();
   const replay = (delivery: DeliveryResponse) =>
     action.run(async () => {
-      await post(`${path}/deliveries/${delivery.id}/replay`);
+      await create(`${path}/deliveries/${delivery.id}/replay`);
       pages.reload();
     });
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KeyRotationResponse } from '../contract';
-import { post } from '../base/http';
+import { create } from '../base/create';
 import { usePages } from '../base/pages';
 import { count, seconds } from '../base/times';
 import { t } from '../i18n/texts';
@@ -45,7 +45,7 @@ export function KeyRotations() {
           verb={t('rotation.start')}
           close={() => setAsking(false)}
           act={async () => {
-            await post('/keys/rotations', {});
+            await create('/keys/rotations', {});
             setAsking(false);
             pages.reload();
           }}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CreatedApiKeyResponse, Permission, Role } from '../contract';
-import { post } from '../base/http';
+import { create } from '../base/create';
 import { useMe } from '../base/me';
 import { t } from '../i18n/texts';
 import { Form } from '../parts/Form';
@@ -17,25 +17,26 @@ export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void
   const [role, setRole] = useState<Role>('member');
   const [permissions, setPermissions] = useState(new Set<Permission>());
   const [days, setDays] = useState('');
+  const [expiresAt, setExpiresAt] = useState<string | undefined>(undefined);
   const [wrong, setWrong] = useState('');
-  const create = async () => {
+  const send = async () => {
     if (!name.trim()) {
       setWrong(t('rule.required'));
       return;
     }
     made(
-      await post<CreatedApiKeyResponse>('/api-keys', {
+      await create<CreatedApiKeyResponse>('/api-keys', {
         name: name.trim(),
         role,
         permissions: [...permissions],
-        ...(days ? { expiresAt: new Date(Date.now() + Number(days) * 86_400_000) } : {}),
+        ...(expiresAt ? { expiresAt } : {}),
       }),
     );
   };
   return (
     <details class="card">
       <summary>{t('apiKeys.new')}</summary>
-      <Form send={create} verb={t('apiKeys.create')}>
+      <Form send={send} verb={t('apiKeys.create')}>
         <TextField
           label={t('apiKeys.name')}
           help={t('apiKeys.nameHelp')}
@@ -71,9 +72,16 @@ export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void
             ...['30', '90', '365'].map((count) => [count, t('apiKeys.days', { count })] as const),
           ]}
           value={days}
-          set={setDays}
+          set={(count) => {
+            setDays(count);
+            setExpiresAt(count ? inDays(Number(count)) : undefined);
+          }}
         />
       </Form>
     </details>
   );
+}
+
+function inDays(count: number): string {
+  return new Date(Date.now() + count * 86_400_000).toISOString();
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CreatedWebhookResponse, WebhookEvent } from '../contract';
-import { post } from '../base/http';
+import { create } from '../base/create';
 import { t } from '../i18n/texts';
 import { Form } from '../parts/Form';
 import { TextField } from '../parts/TextField';
@@ -26,14 +26,14 @@ export function NewWebhook({ made }: { made: (webhook: CreatedWebhookResponse) =
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const [events, setEvents] = useState(new Set<WebhookEvent>());
-  const create = async () => {
+  const send = async () => {
     const request = { url: url.trim(), description, events: [...events] };
-    made(await post<CreatedWebhookResponse>('/webhooks', request));
+    made(await create<CreatedWebhookResponse>('/webhooks', request));
   };
   return (
     <details class="card">
       <summary>{t('webhooks.new')}</summary>
-      <Form send={create} verb={t('webhooks.create')}>
+      <Form send={send} verb={t('webhooks.create')}>
         {({ wrong, clear }) => (
           <>
             <TextField

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { WebhookResponse, WebhookSecretResponse } from '../contract';
-import { call, post } from '../base/http';
+import { create } from '../base/create';
+import { call } from '../base/http';
 import { useAction, useLoad } from '../base/load';
 import { go } from '../base/route';
 import { t } from '../i18n/texts';
@@ -46,7 +47,7 @@ function Actions({ webhook, etag, path, changed }: Props) {
           disabled={action.busy}
           onClick={() =>
             action.run(async () => {
-              await call('PATCH', path, { enabled: !webhook.enabled }, etag);
+              await call('PATCH', path, { enabled: !webhook.enabled }, { ifMatch: etag });
               changed();
             })
           }
@@ -68,7 +69,7 @@ function Actions({ webhook, etag, path, changed }: Props) {
           verb={t('webhooks.newSecret')}
           close={() => setAsking(undefined)}
           act={async () => {
-            setSecret((await post<WebhookSecretResponse>(path + '/secret')).secret);
+            setSecret((await create<WebhookSecretResponse>(path + '/secret')).secret);
             setAsking(undefined);
           }}
         >

@@ -78,6 +78,16 @@ class PanelTest {
     Entrance.notesWhoStillHasARevokedKey(stage, "en-GB");
   }
 
+  @Test
+  void what_is_asked_for_again_because_no_answer_came_is_made_once() {
+    LostAnswers.areAskedForAgainWithoutMakingAnything(stage, "en-GB");
+  }
+
+  @Test
+  void two_clicks_make_one_thing() {
+    LostAnswers.makeNothingTwiceByTwoClicks(stage, "en-GB");
+  }
+
   /**
    * Apart from refusals that the test has caused, and what was still asked for on leaving a page.
    */
