@@ -59,6 +59,7 @@ export const en = {
   'advice.IDEMPOTENCY_KEY_IN_FLIGHT':
     'It is still being done. Wait a moment, then press again to see what has become of it.',
   'advice.FORBIDDEN': 'Ask an administrator of the workspace.',
+  'advice.FORBIDDEN.other_address': 'Only there can you sign in:',
   'advice.FORBIDDEN.csrf': 'Load the page again and repeat it.',
   'advice.CONNECTION.NOT_FOUND': 'It may have been disconnected. Go back to the list.',
   'advice.CONNECTION.VERIFICATION_FAILED':

@@ -62,6 +62,7 @@ export const es: Texts = {
   'advice.IDEMPOTENCY_KEY_IN_FLIGHT':
     'Todavía se está haciendo. Espera un momento y vuelve a pulsar para ver qué ha sido de ello.',
   'advice.FORBIDDEN': 'Pídeselo a un administrador del espacio de trabajo.',
+  'advice.FORBIDDEN.other_address': 'Solo allí puedes entrar:',
   'advice.FORBIDDEN.csrf': 'Vuelve a cargar la página y repítelo.',
   'advice.CONNECTION.NOT_FOUND': 'Puede que se haya desconectado. Vuelve a la lista.',
   'advice.CONNECTION.VERIFICATION_FAILED':

@@ -13,6 +13,11 @@ export function Problem({ error, retry }: { error: Refused | undefined; retry?: 
       <p>{detail(error)}</p>
       {advice && <p>{advice}</p>}
       {!advice && error.status >= 500 && <p>{t('advice.later')}</p>}
+      {typeof error.metadata['address'] === 'string' && (
+        <p>
+          <a href={error.metadata['address']}>{error.metadata['address']}</a>
+        </p>
+      )}
       {variables(error) && <p>{t('advice.variables', { names: variables(error) })}</p>}
       {error.violations.length > 0 && (
         <ul>

@@ -32,4 +32,17 @@ final class Entrance {
       assertThat(events.text()).doesNotContain(key.text("/key"));
     }
   }
+
+  static void namesTheRightAddress(PanelStage stage, String language) {
+    Tenant tenant = stage.tenant("Address " + language);
+    try (PanelVisitor visitor = stage.visitor(language)) {
+      visitor.open("http://localhost:" + stage.enlace().url().getPort() + "/");
+      visitor.fill("signIn.key", tenant.adminKey()).press("signIn.do");
+      visitor.reads("advice.FORBIDDEN.other_address").look("other-address");
+
+      visitor.follow(stage.url());
+      visitor.page().waitForURL(stage.url() + "/**");
+      visitor.signIn(tenant.adminKey()).reads("connections.none");
+    }
+  }
 }

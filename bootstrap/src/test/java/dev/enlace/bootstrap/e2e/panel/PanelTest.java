@@ -79,6 +79,11 @@ class PanelTest {
   }
 
   @Test
+  void whoever_opens_it_at_another_address_is_told_the_right_one() {
+    Entrance.namesTheRightAddress(stage, "es-ES");
+  }
+
+  @Test
   void what_is_asked_for_again_because_no_answer_came_is_made_once() {
     LostAnswers.areAskedForAgainWithoutMakingAnything(stage, "en-GB");
   }

@@ -118,6 +118,33 @@ class PanelSessionTest extends RestTest {
   }
 
   @Test
+  void says_which_address_is_the_right_one_to_a_page_of_ours_at_another() {
+    for (String other : List.of("http://127.0.0.1:8080", "http://enlace.lan")) {
+      problem(
+              signIn(headers -> {
+                headers.setOrigin(other);
+                headers.set("Sec-Fetch-Site", "same-origin");
+              }),
+              403,
+              "FORBIDDEN")
+          .jsonPath("$.metadata.reason")
+          .isEqualTo("other_address")
+          .jsonPath("$.metadata.address")
+          .isEqualTo(Visitors.ORIGIN);
+    }
+    problem(
+            signIn(headers -> {
+              headers.setOrigin("http://127.0.0.1:8080");
+              headers.set("Host", "127.0.0.1:8080");
+            }),
+            403,
+            "FORBIDDEN")
+        .jsonPath("$.metadata.reason")
+        .isEqualTo("other_address");
+    assertThat(ports.signIn.asked()).isEmpty();
+  }
+
+  @Test
   void tells_a_page_that_was_loaded_again_who_is_signed_in() {
     bySession(HttpMethod.GET, "/panel/session", Visitors::present)
         .expectStatus()

@@ -15,14 +15,16 @@ import reactor.core.publisher.Mono;
  * could be abused.
  */
 public final class SameOrigin {
-  private static final Refusal CROSS_SITE =
-      Refusal.of(HttpStatus.FORBIDDEN, ProblemCode.FORBIDDEN).because("cross_site");
+  private static final Refusal FORBIDDEN = Refusal.of(HttpStatus.FORBIDDEN, ProblemCode.FORBIDDEN);
+  private static final Refusal CROSS_SITE = FORBIDDEN.because("cross_site");
 
   private final String origin;
+  private final Refusal otherAddress;
 
   /** Of that origin. */
   public SameOrigin(String origin) {
     this.origin = origin;
+    this.otherAddress = FORBIDDEN.because("other_address").with("address", origin);
   }
 
   /** Fails where another site's page has sent it. */
@@ -30,10 +32,38 @@ public final class SameOrigin {
     return isSame(headers) ? Mono.empty() : Refused.with(CROSS_SITE);
   }
 
+  /**
+   * The same, and fails, with the right address, where a page of ours was opened at another one: a
+   * session that began there could not write.
+   */
+  public Mono<Void> requireAddress(HttpHeaders headers) {
+    return isOursElsewhere(headers) ? Refused.with(otherAddress) : require(headers);
+  }
+
   private boolean isSame(HttpHeaders headers) {
-    List<String> site = headers.getOrEmpty("Sec-Fetch-Site");
-    return site.isEmpty()
+    return site(headers).isEmpty()
         ? headers.getOrEmpty(HttpHeaders.ORIGIN).stream().allMatch(origin::equalsIgnoreCase)
-        : site.equals(List.of("same-origin"));
+        : isSameSite(headers);
+  }
+
+  private boolean isOursElsewhere(HttpHeaders headers) {
+    List<String> origins = headers.getOrEmpty(HttpHeaders.ORIGIN);
+    return origins.size() == 1
+        && !origin.equalsIgnoreCase(origins.getFirst())
+        && (isSameSite(headers)
+            || (site(headers).isEmpty() && isAsked(origins.getFirst(), headers)));
+  }
+
+  /** Browsers say {@code Sec-Fetch-Site} only where there is TLS, or a loopback. */
+  private static boolean isAsked(String origin, HttpHeaders headers) {
+    return origin.endsWith("://" + headers.getFirst(HttpHeaders.HOST));
+  }
+
+  private static boolean isSameSite(HttpHeaders headers) {
+    return site(headers).equals(List.of("same-origin"));
+  }
+
+  private static List<String> site(HttpHeaders headers) {
+    return headers.getOrEmpty("Sec-Fetch-Site");
   }
 }

@@ -54,7 +54,7 @@ final class PanelSessionController implements PanelSessionApi {
   public Mono<ResponseEntity<PanelSessionResponse>> startPanelSession(
       Mono<StartPanelSessionRequest> startPanelSessionRequest, ServerWebExchange exchange) {
     return sameOrigin
-        .require(exchange.getRequest().getHeaders())
+        .requireAddress(exchange.getRequest().getHeaders())
         .then(startPanelSessionRequest)
         .map(request -> command(request, exchange))
         .flatMap(signIn::signIn)
