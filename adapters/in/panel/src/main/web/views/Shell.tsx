@@ -19,6 +19,8 @@ const FOR_ADMINS: Key[] = [
   'nav.settings',
 ];
 
+const FOR_INSTANCE_ADMINS: Key[] = ['nav.workspaces'];
+
 /** What stands around every view. */
 export function Shell({ route, signedOut, redraw, children }: Props) {
   const me = useMe();
@@ -31,7 +33,11 @@ export function Shell({ route, signedOut, redraw, children }: Props) {
       signedOut();
     }
   };
-  const keys = me.role === 'admin' ? [...FOR_ALL, ...FOR_ADMINS] : FOR_ALL;
+  const keys = [
+    ...FOR_ALL,
+    ...(me.role === 'admin' ? FOR_ADMINS : []),
+    ...(me.instanceAdmin ? FOR_INSTANCE_ADMINS : []),
+  ];
   return (
     <div class="shell">
       <a

@@ -13,6 +13,7 @@ import { KeyRotations } from './KeyRotations';
 import { WebhookDetail } from './WebhookDetail';
 import { Webhooks } from './Webhooks';
 import { WorkspaceSettings } from './WorkspaceSettings';
+import { Workspaces } from './Workspaces';
 
 /** The view of a route. */
 export function View({ route }: { route: Route }) {
@@ -39,6 +40,9 @@ export function View({ route }: { route: Route }) {
       case 'settings':
         return <WorkspaceSettings />;
     }
+  }
+  if (me.instanceAdmin && place === 'workspaces') {
+    return <Workspaces />;
   }
   return (
     <Page title={t('nowhere.title')}>

@@ -93,6 +93,11 @@ class PanelTest {
     LostAnswers.makeNothingTwiceByTwoClicks(stage, "en-GB");
   }
 
+  @Test
+  void the_administrator_of_the_instance_alone_makes_workspaces() {
+    NewWorkspace.isMadeByTheAdministratorOfTheInstanceAlone(stage, "es-ES");
+  }
+
   /**
    * Apart from refusals that the test has caused, and what was still asked for on leaving a page.
    */
