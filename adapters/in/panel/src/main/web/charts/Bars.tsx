@@ -3,24 +3,19 @@ import { count } from '../base/times';
 export type Part = { look: string; name: string; value: number };
 export type Bar = { name: string; parts: Part[] };
 
-const WIDTH = 600;
-const ROW = 44;
+type Props = { label: string; bars: Bar[]; unit?: string };
 
 /** Stacked bars, one below the other; the numbers stand in words beside them. */
-export function Bars({ label, bars, unit = '' }: { label: string; bars: Bar[]; unit?: string }) {
+export function Bars({ label, bars, unit = '' }: Props) {
   const most = Math.max(1, ...bars.map((bar) => total(bar)));
   const names = [...new Map(bars.flatMap((bar) => bar.parts).map((part) => [part.look, part.name]))];
   return (
     <figure class="chart">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`}
-        role="img"
-        aria-label={`${label}. ${bars.map((bar) => spoken(bar, unit)).join('. ')}`}
-      >
-        {bars.map((bar, row) => (
-          <Row key={bar.name} bar={bar} y={row * ROW} most={most} unit={unit} />
+      <div role="img" aria-label={`${label}. ${bars.map((bar) => spoken(bar, unit)).join('. ')}`}>
+        {bars.map((bar) => (
+          <Row key={bar.name} bar={bar} most={most} unit={unit} />
         ))}
-      </svg>
+      </div>
       <figcaption>
         {names.map(([look, name]) => (
           <span key={look}>
@@ -33,29 +28,29 @@ export function Bars({ label, bars, unit = '' }: { label: string; bars: Bar[]; u
   );
 }
 
-function Row({ bar, y, most, unit }: { bar: Bar; y: number; most: number; unit: string }) {
+/** As wide as there is room: the drawing is stretched, the words are not. */
+function Row({ bar, most, unit }: { bar: Bar; most: number; unit: string }) {
   let x = 0;
   return (
-    <g>
-      <text x={0} y={y + 14}>
-        {bar.name}
-      </text>
-      <text x={WIDTH} y={y + 14} class="number">
+    <div class="stacked">
+      <span>{bar.name}</span>
+      <span class="soft">
         {bar.parts.filter((part) => part.value > 0).map((part) => count(part.value)).join(' · ') || '0'}
         {unit}
-      </text>
-      <rect class="track" x={0} y={y + 21} width={WIDTH} height={10} rx={3} />
-      {bar.parts.map((part) => {
-        const width = (part.value / most) * WIDTH;
-        const from = x;
-        x += width;
-        return width > 0 ? (
-          <rect key={part.look} class={part.look} x={from} y={y + 21} width={Math.max(width, 2)} height={10} rx={3}>
-            <title>{`${part.name}: ${count(part.value)}${unit}`}</title>
-          </rect>
-        ) : null;
-      })}
-    </g>
+      </span>
+      <svg viewBox="0 0 100 1" preserveAspectRatio="none">
+        {bar.parts.map((part) => {
+          const width = (part.value / most) * 100;
+          const from = x;
+          x += width;
+          return width > 0 ? (
+            <rect key={part.look} class={part.look} x={from} width={Math.max(width, 0.5)} height={1}>
+              <title>{`${part.name}: ${count(part.value)}${unit}`}</title>
+            </rect>
+          ) : null;
+        })}
+      </svg>
+    </div>
   );
 }
 

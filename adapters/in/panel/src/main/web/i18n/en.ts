@@ -20,7 +20,7 @@ export const en = {
   'signIn.ended': 'Your session has ended. Sign in again to go on where you were.',
   'choices.language': 'Language',
   'choices.theme': 'Theme',
-  'choices.auto': 'As the system',
+  'choices.auto': 'System',
   'choices.light': 'Light',
   'choices.dark': 'Dark',
   'nav.skip': 'Skip to the content',

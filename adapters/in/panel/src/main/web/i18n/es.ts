@@ -22,7 +22,7 @@ export const es: Texts = {
   'signIn.ended': 'Tu sesión ha terminado. Entra de nuevo para seguir donde estabas.',
   'choices.language': 'Idioma',
   'choices.theme': 'Tema',
-  'choices.auto': 'El del sistema',
+  'choices.auto': 'Sistema',
   'choices.light': 'Claro',
   'choices.dark': 'Oscuro',
   'nav.skip': 'Saltar al contenido',

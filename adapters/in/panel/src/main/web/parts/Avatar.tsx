@@ -8,13 +8,18 @@ export function Avatar({ name, icon }: Props) {
   if (icon?.startsWith('data:image/')) {
     return <img class="avatar" src={icon} alt="" />;
   }
-  let hash = 7;
-  for (const letter of name) {
-    hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 997;
-  }
   return (
-    <span class={`avatar hue-${hash % 6}`} aria-hidden="true">
+    <span class={`avatar hue-${(hash(name) >>> 8) % 6}`} aria-hidden="true">
       {(name.match(/\p{L}|\p{N}/u)?.[0] ?? '?').toUpperCase()}
     </span>
   );
+}
+
+/** FNV-1a, so that names that are nearly the same look different. */
+function hash(name: string): number {
+  let mixed = 0x811c9dc5;
+  for (const letter of name) {
+    mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return mixed;
 }

@@ -73,7 +73,7 @@ function KeyRow({ of: key, revoke }: { of: ApiKeyResponse; revoke: () => void })
   return (
     <tr>
       <th scope="row">
-        {key.name} <code>{key.prefix}…</code>
+        {key.name} {key.prefix && <code>{key.prefix}…</code>}
       </th>
       <td>{t(`role.${key.role}`)}</td>
       <td>

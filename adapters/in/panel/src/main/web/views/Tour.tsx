@@ -40,10 +40,12 @@ export function Tour() {
           <li key={step.key} class={step.done ? 'done' : ''}>
             <a href={step.entry ? `#/catalogue/${step.entry.id}` : step.key === 'key' ? '#/api-keys' : '#/catalogue'}>
               {t(`tour.${step.key}`, { name: step.entry?.name ?? '' })}
-            </a>
-            <span class="help">
-              {step.done ? t('tour.done') : t(`tour.${step.key}Help`)}
-            </span>
+            </a>{' '}
+            {step.done ? (
+              <span class="badge good">{t('tour.done')}</span>
+            ) : (
+              <span class="help">{t(`tour.${step.key}Help`)}</span>
+            )}
           </li>
         ))}
       </ol>
