@@ -12,6 +12,8 @@ from enlace.client import (
     Configuration,
     ConnectionResponse,
     ConnectionsApi,
+    ConnectPageApi,
+    ConnectSessionsApi,
     DeliveriesApi,
     KeysApi,
     OAuthApi,
@@ -59,6 +61,8 @@ class Enlace:
         self.workspaces = WorkspacesApi(client)
         self.audit = AuditApi(client)
         self.stats = StatsApi(client)
+        self.connect_sessions = ConnectSessionsApi(client)
+        self.connect_page = ConnectPageApi(client)
 
     def acting_for(self, user: str) -> "Enlace":
         """The same key acting for a user of yours."""

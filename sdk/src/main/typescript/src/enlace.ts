@@ -7,6 +7,8 @@ import {
   Configuration,
   type ConnectionResponse,
   ConnectionsApi,
+  ConnectPageApi,
+  ConnectSessionsApi,
   DeliveriesApi,
   KeysApi,
   OAuthApi,
@@ -46,6 +48,8 @@ export class Enlace {
   readonly workspaces: WorkspacesApi;
   readonly audit: AuditApi;
   readonly stats: StatsApi;
+  readonly connectSessions: ConnectSessionsApi;
+  readonly connectPage: ConnectPageApi;
   readonly #options: EnlaceOptions;
 
   constructor(options: EnlaceOptions) {
@@ -69,6 +73,8 @@ export class Enlace {
     this.workspaces = new WorkspacesApi(configuration);
     this.audit = new AuditApi(configuration);
     this.stats = new StatsApi(configuration);
+    this.connectSessions = new ConnectSessionsApi(configuration);
+    this.connectPage = new ConnectPageApi(configuration);
   }
 
   /** The same key acting for a user of yours. */

@@ -6,6 +6,7 @@ import dev.enlace.bench.load.WarmUp;
 import dev.enlace.bench.load.Wrk;
 import dev.enlace.bench.program.PostgreSql;
 import dev.enlace.bench.report.Figures;
+import dev.enlace.bench.report.Goal;
 import dev.enlace.bench.report.Machine;
 import dev.enlace.bench.report.Report;
 import java.nio.file.Files;
@@ -51,9 +52,18 @@ public final class Bench {
         say("starts");
         new Starts(images, server, directory.resolve("starts")).measure(options.rounds(), figures);
       }
+      Map<String, String> titles = titles(cases);
+      List<Goal> goals = new ArrayList<>(Goals.ALL);
+      if (options.wants(Names.LIST)) {
+        say("lists");
+        Lists lists = new Lists(options, images, server, directory.resolve("lists"));
+        remarks.addAll(lists.measure(figures));
+        titles.putAll(lists.titles());
+        goals.addAll(Lists.goals());
+      }
       List<String> how = new ArrayList<>(Machine.describe(server));
       how.addAll(settings());
-      Path file = new Report(figures, Goals.ALL, titles(cases), how, remarks).write(report);
+      Path file = new Report(figures, goals, titles, how, remarks).write(report);
       say("see " + file);
     }
   }

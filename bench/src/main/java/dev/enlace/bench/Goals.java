@@ -83,7 +83,7 @@ final class Goals {
               "first pages a second, many connections against few",
               RATE,
               Names.LIST_OF_MANY,
-              Names.LIST,
+              Names.LIST_OF_FEW,
               new AtLeast(0.85)),
           new Goal(
               "G11",

@@ -9,10 +9,11 @@ final class Names {
   static final String HAND_OUT = "hand-out";
   static final String OVERLOAD = "overload";
   static final String CATALOGUE = "catalogue";
-  static final String LIST = "list";
+  static final String LIST_OF_FEW = "list-of-few";
   static final String HAND_OUT_OF_MANY = "hand-out-of-many";
   static final String LIST_OF_MANY = "list-of-many";
   static final String DEEPEST_OF_MANY = "deepest-of-many";
+  static final String LIST = "list";
   static final String KEYCLOAK = "keycloak-token";
   static final String PEER = "peer";
   static final String STARTS = "starts";
@@ -26,10 +27,11 @@ final class Names {
           HAND_OUT,
           OVERLOAD,
           CATALOGUE,
-          LIST,
+          LIST_OF_FEW,
           HAND_OUT_OF_MANY,
           LIST_OF_MANY,
           DEEPEST_OF_MANY,
+          LIST,
           KEYCLOAK,
           PEER,
           STARTS);

@@ -49,7 +49,7 @@ final class Scene implements AutoCloseable {
 
   /** Enlace with few connections. */
   void few() throws Exception {
-    if (wanted(Names.HAND_OUT, Names.OVERLOAD, Names.CATALOGUE, Names.LIST)) {
+    if (wanted(Names.HAND_OUT, Names.OVERLOAD, Names.CATALOGUE, Names.LIST_OF_FEW)) {
       Store few = store("few", options.few());
       String rows = "%,d connections".formatted(options.few());
       add(Names.HAND_OUT, "Enlace, hand-out, " + rows, few.program(), few.handOuts());
@@ -60,7 +60,7 @@ final class Scene implements AutoCloseable {
           few.handOuts(),
           OVERLOAD);
       add(Names.CATALOGUE, "Enlace, catalogue page of 50", few.program(), few.catalogue());
-      add(Names.LIST, "Enlace, first page of " + rows, few.program(), few.firstPage());
+      add(Names.LIST_OF_FEW, "Enlace, first page of " + rows, few.program(), few.firstPage());
     }
   }
 

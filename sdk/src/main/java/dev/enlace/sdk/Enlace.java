@@ -4,6 +4,8 @@ import dev.enlace.sdk.api.ApiKeysApi;
 import dev.enlace.sdk.api.AuditApi;
 import dev.enlace.sdk.api.CatalogueApi;
 import dev.enlace.sdk.api.ChecksApi;
+import dev.enlace.sdk.api.ConnectPageApi;
+import dev.enlace.sdk.api.ConnectSessionsApi;
 import dev.enlace.sdk.api.ConnectionsApi;
 import dev.enlace.sdk.api.DeliveriesApi;
 import dev.enlace.sdk.api.KeysApi;
@@ -131,6 +133,14 @@ public final class Enlace {
 
   public StatsApi stats() {
     return new StatsApi(client);
+  }
+
+  public ConnectSessionsApi connectSessions() {
+    return new ConnectSessionsApi(client);
+  }
+
+  public ConnectPageApi connectPage() {
+    return new ConnectPageApi(client);
   }
 
   /**

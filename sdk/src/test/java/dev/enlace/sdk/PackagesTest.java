@@ -21,14 +21,7 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
   /** Tags of operations that only browsers and machines that watch over Enlace call. */
   private static final Set<String> LEFT_OUT =
-      Set.of(
-          "ConnectLinks",
-          "ConnectPage",
-          "ConnectSessions",
-          "Consent",
-          "Contract",
-          "Health",
-          "PanelSession");
+      Set.of("ConnectLinks", "Consent", "Contract", "Health", "PanelSession");
 
   private static String pom;
   private static String contract;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** All that was measured: by what (a case or a program) and by what of it. */
@@ -50,7 +51,12 @@ public final class Figures {
 
   /** Adds what good rounds brought. */
   public void add(Rounds.Outcome outcome) {
-    outcome.good().forEach(round -> round.forEach(this::add));
+    add(outcome, PARTS.keySet());
+  }
+
+  /** Adds that of it alone. */
+  public void add(Rounds.Outcome outcome, Set<Unit> wanted) {
+    outcome.good().forEach(round -> round.forEach((name, sample) -> add(name, sample, wanted)));
   }
 
   /** Adds one figure. */
@@ -75,10 +81,10 @@ public final class Figures {
   }
 
   /** A peer of which nobody knows the process has no cost, instead of none. */
-  private void add(String name, Sample sample) {
+  private void add(String name, Sample sample, Set<Unit> wanted) {
     PARTS.forEach((unit, part) -> {
       double value = part.applyAsDouble(sample);
-      if (value > 0) {
+      if (value > 0 && wanted.contains(unit)) {
         add(name, unit, value);
       }
     });

@@ -52,7 +52,7 @@ final class Walks {
     return Map.of("Authorization", "Bearer " + key);
   }
 
-  private static Map<String, String> as(String key, String user) {
+  static Map<String, String> as(String key, String user) {
     return Map.of("Authorization", "Bearer " + key, "Enlace-User", user);
   }
 

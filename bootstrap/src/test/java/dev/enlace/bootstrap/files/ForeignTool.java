@@ -54,6 +54,9 @@ public final class ForeignTool {
       throws IOException, InterruptedException {
     ForeignTool python =
         new ForeignTool(require(Path.of("/usr/bin/python3"), "apt-get install python3"));
+    if (python.run(List.of(), "-c", "import " + String.join(", ", modules.keySet())).code() == 0) {
+      return python;
+    }
     for (Map.Entry<String, String> module : modules.entrySet()) {
       if (python.run(List.of(), "-c", "import " + module.getKey()).code() != 0) {
         throw missing("Python's " + module.getKey(), "apt-get install " + module.getValue());

@@ -1,15 +1,21 @@
 package dev.enlace.bootstrap.e2e.sdk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.enlace.bootstrap.files.ForeignTool;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /** The jar, with what its pom names. */
 final class JavaSdk implements Sdk {
@@ -19,28 +25,23 @@ final class JavaSdk implements Sdk {
   }
 
   @Override
-  public String refused() {
-    return """
-    import dev.enlace.sdk.Enlace;
-    import dev.enlace.sdk.client.ApiException;
-
-    public class Refused {
-      public static void main(String[] arguments) {
-        try {
-          Enlace.at(System.getenv("ENLACE_URL"), "key").catalogue().getFormSchema("smtp", null);
-        } catch (ApiException refused) {
-          System.out.println(refused.getCode());
-        }
-      }
-    }
-    """;
+  public String suffix() {
+    return ".java";
   }
 
   @Override
   public void install(Path folder, Map<String, String> programs) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("-cp", classPath(), "-d", folder.toString(), "-proc:none"));
     for (Map.Entry<String, String> program : programs.entrySet()) {
-      Files.writeString(folder.resolve(program.getKey() + ".java"), program.getValue());
+      Path source = folder.resolve(program.getKey() + suffix());
+      arguments.add(Files.writeString(source, program.getValue()).toString());
     }
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, said, said, arguments.toArray(String[]::new));
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 
   @Override
@@ -49,8 +50,8 @@ final class JavaSdk implements Sdk {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-cp",
-        classPath(),
-        program + ".java");
+        classPath() + File.pathSeparator + folder,
+        program);
   }
 
   private static String classPath() {

@@ -24,26 +24,9 @@ final class PythonSdk implements Sdk {
     return "python";
   }
 
-  /** By the awaitable variant, which is otherwise not on the tour. */
   @Override
-  public String refused() {
-    return """
-    import asyncio
-    import os
-
-    from enlace import ApiException, AsyncEnlace
-
-
-    async def main():
-        enlace = AsyncEnlace(os.environ["ENLACE_URL"], "key")
-        try:
-            await enlace.catalogue.get_form_schema("smtp")
-        except ApiException as refused:
-            print(refused.status)
-
-
-    asyncio.run(main())
-    """;
+  public String suffix() {
+    return ".py";
   }
 
   @Override
@@ -78,7 +61,7 @@ final class PythonSdk implements Sdk {
             "--disable-pip-version-check",
             ForeignTool.packed(PACKED, "enlace_sdk-*.whl", "sdk/build python").toString()));
     for (Map.Entry<String, String> program : programs.entrySet()) {
-      Files.writeString(folder.resolve(program.getKey() + ".py"), program.getValue());
+      Files.writeString(folder.resolve(program.getKey() + suffix()), program.getValue());
     }
   }
 

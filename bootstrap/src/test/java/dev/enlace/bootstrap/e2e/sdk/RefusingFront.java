@@ -27,13 +27,13 @@ final class RefusingFront implements AutoCloseable {
           "connection", "content-length", "host", "http2-settings", "transfer-encoding", "upgrade");
 
   private final HttpServer server;
-  private final @Nullable URI enlace;
+  private final URI enlace;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
-  private RefusingFront(HttpServer server, @Nullable URI enlace) {
+  private RefusingFront(HttpServer server, URI enlace) {
     this.server = server;
     this.enlace = enlace;
   }
@@ -43,15 +43,6 @@ final class RefusingFront implements AutoCloseable {
 
   /** One that lets the second attempt of each request pass. */
   static RefusingFront before(URI enlace) {
-    return start(enlace);
-  }
-
-  /** One that says of everything to come back in an hour. */
-  static RefusingFront closed() {
-    return start(null);
-  }
-
-  private static RefusingFront start(@Nullable URI enlace) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -84,26 +75,24 @@ final class RefusingFront implements AutoCloseable {
       String method = exchange.getRequestMethod();
       String path = exchange.getRequestURI().toString();
       seen.add(new Seen(method, path, key));
-      if (enlace == null) {
-        refuse(exchange, 429, "3600");
-      } else if (refused.add(method + " " + path + " " + key)) {
-        refuse(exchange, 503, "0");
+      if (refused.add(method + " " + path + " " + key)) {
+        refuse(exchange);
       } else {
-        pass(exchange, enlace);
+        pass(exchange);
       }
     }
   }
 
-  private static void refuse(HttpExchange exchange, int status, String after) throws IOException {
+  private static void refuse(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
-    exchange.getResponseHeaders().set("Retry-After", after);
-    exchange.sendResponseHeaders(status, -1);
+    exchange.getResponseHeaders().set("Retry-After", "0");
+    exchange.sendResponseHeaders(503, -1);
   }
 
-  private void pass(HttpExchange exchange, URI to) throws IOException {
+  private void pass(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(to.resolve(exchange.getRequestURI()))
+        HttpRequest.newBuilder(enlace.resolve(exchange.getRequestURI()))
             .method(
                 exchange.getRequestMethod(),
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

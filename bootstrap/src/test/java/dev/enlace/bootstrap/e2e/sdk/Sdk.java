@@ -22,14 +22,20 @@ interface Sdk {
   /** The folder below {@code sdk/src/main} that holds its README. */
   String language();
 
-  /** A program that prints the status of a refused request. */
-  String refused();
+  /** How the names of its programs end. */
+  String suffix();
 
   /** Installs the packed SDK in a folder, with programs that use it. */
   void install(Path folder, Map<String, String> programs) throws Exception;
 
   /** How to run one of those programs. */
   List<String> command(Path folder, String program);
+
+  /** A program that asks for nothing but trouble, and says how it was told of it. */
+  default String trouble() throws IOException {
+    return Files.readString(
+        ProjectFolder.ROOT.resolve("bootstrap/src/test/resources/sdk/Trouble" + suffix()));
+  }
 
   /** The first program in its README. */
   default String tour() throws IOException {

@@ -6,11 +6,16 @@ import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Person;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.Tenant;
-import dev.enlace.bootstrap.e2e.sdk.RefusingFront.Seen;
+import dev.enlace.bootstrap.e2e.sdk.TroubledEnlace.Seen;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SdkTourTest {
+  private static final String SUCCESS = "https://app.example/connected";
+  private static final Map<String, Path> INSTALLED = new HashMap<>();
+
   private static RunningEnlace enlace;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   @BeforeAll
   static void start() {
@@ -41,15 +49,14 @@ class SdkTourTest {
   @MethodSource("sdks")
   void a_packed_and_installed_sdk_does_what_its_readme_says_though_it_is_refused_at_first(Sdk sdk)
       throws Exception {
-    sdk.install(folder, Map.of("Tour", tour(sdk), "Refused", sdk.refused()));
-
+    List<Answer> opened = new ArrayList<>();
     try (RefusingFront front = RefusingFront.before(enlace.url())) {
       List<String> lines =
-          Run.of(
-              sdk.command(folder, "Tour"),
-              folder,
+          run(
+              sdk,
+              "Tour",
               Map.of("ENLACE_URL", front.url(), "ENLACE_KEY", key(sdk.language())),
-              SdkTourTest::consent);
+              line -> act(line, opened));
 
       assertThat(lines).contains("airtable oauth", "gmail oauth", "smtp credentials");
       assertThat(lines)
@@ -62,20 +69,76 @@ class SdkTourTest {
               "CONNECTION.NOT_FOUND");
       assertThat(lines).doesNotHaveDuplicates();
       assertThat(posts(front))
-          .hasSize(2)
+          .hasSize(3)
           .allSatisfy((key, attempts) -> assertThat(attempts).hasSize(2));
     }
-    try (RefusingFront closed = RefusingFront.closed()) {
-      List<String> lines =
-          Run.of(
-              sdk.command(folder, "Refused"),
-              folder,
-              Map.of("ENLACE_URL", closed.url()),
-              line -> {});
+    assertThat(opened)
+        .hasSize(1)
+        .allSatisfy(page -> {
+          assertThat(page.status()).isEqualTo(200);
+          assertThat(page.text()).contains("ana", "tour");
+        });
+  }
 
-      assertThat(lines).as("it does not wait for an hour").containsExactly("429");
-      assertThat(closed.seen()).hasSize(1);
+  @ParameterizedTest
+  @MethodSource("sdks")
+  void it_waits_as_long_as_it_is_told_repeats_what_may_be_repeated_and_says_what_went_wrong(Sdk sdk)
+      throws Exception {
+    try (TroubledEnlace troubled = TroubledEnlace.start()) {
+      List<String> lines = run(sdk, "Trouble", Map.of("ENLACE_URL", troubled.url()), line -> {});
+
+      assertThat(lines)
+          .containsExactly(
+              "waits 0",
+              "hour 429 none",
+              "down 503 none",
+              "missing 404 CONNECTION.NOT_FOUND",
+              "broken 500 INTERNAL_ERROR",
+              "proxy 502 none",
+              "refreshes fresh",
+              "refreshes fresh",
+              "refreshes fresh",
+              "denied CONNECTION.AUTHORIZATION_DENIED",
+              "nobody none",
+              "pages 0",
+              "future 01990a5e-9a10-7000-8000-00000000c001");
+      assertThat(troubled.seen("waits")).hasSize(2);
+      assertThat(troubled.pause("waits")).isGreaterThanOrEqualTo(Duration.ofMillis(990));
+      assertThat(troubled.seen("hour")).as("it does not wait for an hour").hasSize(1);
+      assertThat(troubled.seen("down")).hasSize(4);
+      for (String once : List.of("missing", "broken", "proxy")) {
+        assertThat(troubled.seen(once)).as(once).hasSize(1);
+      }
+      assertThat(troubled.seen("pages"))
+          .extracting(Seen::query)
+          .containsExactly("null", "cursor=b");
+      List<String> keys =
+          troubled.seen("refreshes").stream()
+              .map(request -> String.valueOf(request.idempotencyKey()))
+              .toList();
+      assertThat(keys).hasSize(6).doesNotContain("null");
+      assertThat(keys.subList(4, 6)).containsOnly("mine");
+      assertThat(keys.get(1)).isEqualTo(keys.get(0));
+      assertThat(keys.get(3)).isEqualTo(keys.get(2)).isNotEqualTo(keys.get(0));
     }
+  }
+
+  private static List<String> run(
+      Sdk sdk, String program, Map<String, String> variables, Consumer<String> told)
+      throws Exception {
+    Path home = installed(sdk);
+    return Run.of(sdk.command(home, program), home, variables, told);
+  }
+
+  /** Installed once for all that is done with it. */
+  private static Path installed(Sdk sdk) throws Exception {
+    Path home = INSTALLED.get(sdk.language());
+    if (home == null) {
+      home = Files.createDirectories(folder.resolve(sdk.language()));
+      sdk.install(home, Map.of("Tour", tour(sdk), "Trouble", sdk.trouble()));
+      INSTALLED.put(sdk.language(), home);
+    }
+    return home;
   }
 
   private static String tour(Sdk sdk) throws Exception {
@@ -83,8 +146,10 @@ class SdkTourTest {
   }
 
   private static String key(String workspace) {
+    Tenant tenant = Tenant.of(enlace, workspace, "off");
+    assertThat(tenant.successUrls(List.of(SUCCESS)).status()).isEqualTo(200);
     Answer made =
-        Tenant.of(enlace, workspace, "off")
+        tenant
             .admin()
             .post(
                 "/api-keys",
@@ -96,16 +161,18 @@ class SdkTourTest {
     return made.text("/key");
   }
 
-  /** What the person does who is shown the address. */
-  private static void consent(String line) {
+  /** What the person does who is shown an address. */
+  private static void act(String line, List<Answer> opened) {
     if (line.startsWith("Open ")) {
       Person person = new Person();
       URI back = person.allow(URI.create(line.substring("Open ".length())));
       assertThat(person.open(back).status()).isEqualTo(200);
+    } else if (line.startsWith("Send ana to ")) {
+      opened.add(new Person().open(URI.create(line.substring("Send ana to ".length()))));
     }
   }
 
-  private static Map<String, List<Seen>> posts(RefusingFront front) {
+  private static Map<String, List<RefusingFront.Seen>> posts(RefusingFront front) {
     return front.seen().stream()
         .filter(request -> request.method().equals("POST"))
         .collect(Collectors.groupingBy(request -> String.valueOf(request.idempotencyKey())));

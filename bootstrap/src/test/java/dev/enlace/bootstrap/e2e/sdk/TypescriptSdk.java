@@ -17,17 +17,8 @@ final class TypescriptSdk implements Sdk {
   }
 
   @Override
-  public String refused() {
-    return """
-    import { Enlace, ResponseError } from '@enlace/sdk';
-
-    const enlace = new Enlace({ url: process.env.ENLACE_URL ?? '', apiKey: 'key' });
-    try {
-      await enlace.catalogue.getFormSchema({ idOrSlug: 'smtp' });
-    } catch (error) {
-      console.log(error instanceof ResponseError ? error.response.status : error);
-    }
-    """;
+  public String suffix() {
+    return ".ts";
   }
 
   @Override
@@ -49,7 +40,7 @@ final class TypescriptSdk implements Sdk {
                 ForeignTool.packed(PACKED, "enlace-sdk-*.tgz", "sdk/build typescript").toString()));
     Files.writeString(folder.resolve("tsconfig.json"), settings());
     for (Map.Entry<String, String> program : programs.entrySet()) {
-      Files.writeString(folder.resolve(program.getKey() + ".ts"), program.getValue());
+      Files.writeString(folder.resolve(program.getKey() + suffix()), program.getValue());
     }
     succeed(compiler.run(List.of(), "-p", folder.toString()));
   }
@@ -64,7 +55,7 @@ final class TypescriptSdk implements Sdk {
     {
       "compilerOptions": {
         "target": "ES2022", "lib": ["ES2022", "DOM"], "module": "NodeNext", "strict": true,
-        "types": ["node"], "typeRoots": ["%s"]
+        "skipDefaultLibCheck": true, "types": ["node"], "typeRoots": ["%s"]
       },
       "include": ["*.ts"]
     }

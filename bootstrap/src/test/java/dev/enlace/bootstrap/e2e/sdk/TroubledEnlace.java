@@ -1,0 +1,148 @@
+package dev.enlace.bootstrap.e2e.sdk;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers by the first part of the path what goes wrong there, one after the other. */
+final class TroubledEnlace implements AutoCloseable {
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+  private static final String ATTEMPT = "01990a5e-9a10-7000-8000-00000000c001";
+
+  private static final Reply NOTHING = Reply.of(200, JSON, "{\"items\": []}");
+  private static final Reply TOKEN =
+      Reply.of(
+          200, JSON, "{\"accessToken\": \"fresh\", \"tokenType\": \"Bearer\", \"scopes\": []}");
+
+  /** The last of them is answered again and again. */
+  private static final Map<String, List<Reply>> REPLIES =
+      Map.of(
+          "waits", List.of(Reply.later(429, 1), NOTHING),
+          "hour", List.of(Reply.later(429, 3600)),
+          "down", List.of(Reply.later(503, 0)),
+          "missing", List.of(problem(404, "CONNECTION.NOT_FOUND")),
+          "broken", List.of(problem(500, "INTERNAL_ERROR")),
+          "proxy", List.of(Reply.of(502, "text/html", "<h1>Bad Gateway</h1>")),
+          "refreshes",
+              List.of(
+                  Reply.later(503, 0),
+                  TOKEN,
+                  Reply.later(429, 0),
+                  TOKEN,
+                  Reply.later(503, 0),
+                  TOKEN),
+          "pages", List.of(Reply.of(200, JSON, "{\"items\": [], \"nextCursor\": \"b\"}"), NOTHING),
+          "denied", List.of(attempt("\"failed\", \"code\": \"CONNECTION.AUTHORIZATION_DENIED\"")),
+          "nobody", List.of(attempt("\"pending\"")));
+
+  private static final List<Reply> FUTURE =
+      List.of(attempt("\"not-thought-of-yet\", \"neitherIs\": {\"this\": [1]}"));
+
+  private final HttpServer server;
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+  private TroubledEnlace(HttpServer server) {
+    this.server = server;
+  }
+
+  /** A request that came, and when. */
+  record Seen(String trouble, String query, @Nullable String idempotencyKey, long at) {}
+
+  private record Reply(int status, String type, String body, @Nullable String after) {
+    static Reply of(int status, String type, String body) {
+      return new Reply(status, type, body, null);
+    }
+
+    static Reply later(int status, int seconds) {
+      return new Reply(status, JSON, "", String.valueOf(seconds));
+    }
+  }
+
+  static TroubledEnlace start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      TroubledEnlace troubled = new TroubledEnlace(server);
+      server.createContext("/", troubled::answer);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return troubled;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** What was asked there, in order. */
+  List<Seen> seen(String trouble) {
+    return seen.stream().filter(request -> request.trouble().equals(trouble)).toList();
+  }
+
+  /** How long passed between the first two requests there. */
+  Duration pause(String trouble) {
+    List<Seen> requests = seen(trouble);
+    return Duration.ofNanos(requests.get(1).at() - requests.get(0).at());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      String trouble = exchange.getRequestURI().getPath().split("/", -1)[1];
+      seen.add(
+          new Seen(
+              trouble,
+              String.valueOf(exchange.getRequestURI().getQuery()),
+              exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+              System.nanoTime()));
+      List<Reply> replies = REPLIES.getOrDefault(trouble, FUTURE);
+      Reply reply = replies.get(Math.min(seen(trouble).size(), replies.size()) - 1);
+      exchange.getResponseHeaders().set("Content-Type", reply.type());
+      if (reply.after() != null) {
+        exchange.getResponseHeaders().set("Retry-After", reply.after());
+      }
+      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static Reply problem(int status, String code) {
+    return Reply.of(
+        status,
+        PROBLEM,
+        """
+        {"type": "about:blank", "title": "No", "status": %d, "detail": "It is so.", "code": "%s"}
+        """
+            .formatted(status, code));
+  }
+
+  /** An attempt with that status, and what may follow. */
+  private static Reply attempt(String status) {
+    return Reply.of(
+        200,
+        JSON,
+        """
+        {"attemptId": "%s", "expiresAt": "2026-11-21T11:00:00Z", "status": %s}
+        """
+            .formatted(ATTEMPT, status));
+  }
+}
