@@ -20,7 +20,7 @@ public class Trouble {
     }
     for (String key : new String[] {null, null, "mine"}) {
       var token = at("refreshes").tokens().refreshConnectionToken(ID, key);
-      System.out.println("refreshes " + token.getAccessToken());
+      System.out.println("refreshes " + token.getTokenType());
     }
     notConnected("denied");
     notConnected("nobody");

@@ -32,7 +32,7 @@ async def main():
         await refused(name)
     for key in (None, None, "mine"):
         token = await at("refreshes").tokens.refresh_connection_token(ID, idempotency_key=key)
-        print("refreshes", token.access_token)
+        print("refreshes", token.token_type)
     await not_connected("denied")
     await not_connected("nobody")
     pages = at("pages")

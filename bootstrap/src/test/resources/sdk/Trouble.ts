@@ -33,7 +33,7 @@ for (const idempotencyKey of [undefined, undefined, 'mine']) {
     connectionId: ID,
     idempotencyKey,
   });
-  console.log('refreshes', token.accessToken);
+  console.log('refreshes', token.tokenType);
 }
 await notConnected('denied');
 await notConnected('nobody');

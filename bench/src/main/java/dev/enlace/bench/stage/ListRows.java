@@ -49,6 +49,13 @@ final class ListRows {
             mix.expired());
   }
 
+  /** Counts the one that was copied among those that are not hidden. */
+  static String original() {
+    return """
+    UPDATE connections.connections SET visibility = 'restricted' WHERE label NOT LIKE 'no. %'
+    """;
+  }
+
   /** Lets the user see what others share, by the number that stands in its label. */
   static String grants(Mix mix, String user) {
     return """

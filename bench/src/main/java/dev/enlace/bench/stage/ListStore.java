@@ -52,6 +52,7 @@ public final class ListStore implements AutoCloseable {
         ListRows.user(USER, "berta"),
         ListRows.user(USER, "carla"),
         ListRows.copies(mix),
+        ListRows.original(),
         ListRows.grants(mix, USER),
         ListRows.upkeep(),
         "VACUUM ANALYZE",

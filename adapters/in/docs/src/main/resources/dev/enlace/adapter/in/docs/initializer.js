@@ -10,12 +10,6 @@ const onThisServer = () => ({
   },
 });
 
-// By day and by night, as the reader's system says. Swagger UI knows a dark theme and no such wish.
-const night = window.matchMedia('(prefers-color-scheme: dark)');
-const followTheSky = () => document.documentElement.classList.toggle('dark-mode', night.matches);
-night.addEventListener('change', followTheSky);
-followTheSky();
-
 SwaggerUIBundle({
   url: '/openapi.yaml',
   domNode: document.getElementById('reference'),
