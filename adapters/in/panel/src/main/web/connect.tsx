@@ -3,6 +3,7 @@ import { useReducer, useState } from 'preact/hooks';
 import { speakFor } from './base/http';
 import { showTheme } from './base/theme';
 import { ConnectApp } from './connect/ConnectApp';
+import type { End } from './connect/Over';
 import { language, showLanguage } from './i18n/texts';
 import { arrive } from './oauth/place';
 import { Choices } from './views/Choices';
@@ -10,9 +11,13 @@ import { Choices } from './views/Choices';
 const arrival = arrive();
 
 function Connect() {
-  const [over, setOver] = useState(false);
+  const [over, setOver] = useState<End | undefined>(undefined);
   const [, redraw] = useReducer<number, number>((count) => count + 1, 0);
-  speakFor('connect', () => setOver(true));
+  speakFor(
+    'connect',
+    () => setOver('over'),
+    () => setOver('replaced'),
+  );
   return (
     <div class="connect-page">
       <ConnectApp key={language()} arrival={arrival} over={over} />

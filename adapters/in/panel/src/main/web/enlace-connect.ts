@@ -1,8 +1,9 @@
 /**
  * For pages of applications: `Enlace.connect({ url })` with the `url` of a connect session, on a
  * click of the person. It opens a window of its own, or a frame in `container` where the workspace
- * allows that, and answers what became of it. Where no window can be opened, this page goes there
- * itself, and the outcome comes to the success URL.
+ * allows that, and answers what became of it; it fails with `cancelled` where the person says so,
+ * and with `closed` where they close the window. Where no window can be opened, this page goes
+ * there itself, and the outcome comes to the success URL.
  */
 type Wish = { url: string; container?: Element };
 type Outcome = { connectionId: string; confirmation?: string };
@@ -26,12 +27,17 @@ function connect({ url, container }: Wish): Promise<Outcome> {
     };
     const listen = (event: MessageEvent) => {
       const from = frame ? frame.contentWindow : popup;
-      if (event.origin !== origin || event.source !== from || event.data?.enlace !== 'connected') {
+      if (event.origin !== origin || event.source !== from) {
         return;
       }
-      const { connectionId, confirmation } = event.data as Outcome;
-      end();
-      resolve(confirmation ? { connectionId, confirmation } : { connectionId });
+      if (event.data?.enlace === 'cancelled') {
+        end();
+        reject(new Error('cancelled'));
+      } else if (event.data?.enlace === 'connected') {
+        const { connectionId, confirmation } = event.data as Outcome;
+        end();
+        resolve(confirmation ? { connectionId, confirmation } : { connectionId });
+      }
     };
     const watch = setInterval(() => {
       if (popup?.closed) {
@@ -47,6 +53,9 @@ function framed(url: string, container: Element): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.src = url;
   frame.title = 'Enlace';
+  // as attributes, which any style sheet of the application outdoes
+  frame.width = '100%';
+  frame.height = '640';
   container.append(frame);
   return frame;
 }

@@ -19,12 +19,20 @@ export type Answer<T> = { data: T; etag: string };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const session = { name: 'panel', csrf: '', ended: () => {} };
+const session = { name: 'panel', csrf: '', ended: () => {}, replaced: () => {} };
 
-/** Says which cookie counts, and what is to be done when it no longer does. */
-export function speakFor(name: 'panel' | 'connect', ended: () => void): void {
+/**
+ * Says which cookie counts, and what is to be done when it no longer does: because the session has
+ * ended, or because another one has taken its place in this browser.
+ */
+export function speakFor(
+  name: 'panel' | 'connect',
+  ended: () => void,
+  replaced: () => void = () => {},
+): void {
   session.name = name;
   session.ended = ended;
+  session.replaced = replaced;
 }
 
 /** The token that every write has to carry. */
@@ -97,6 +105,9 @@ async function refused(response: Response): Promise<Refused> {
   if (response.status === 401 && session.csrf) {
     session.csrf = '';
     session.ended();
+  }
+  if (response.status === 403 && problem.metadata?.reason === 'csrf') {
+    session.replaced();
   }
   return new Refused(
     response.status,

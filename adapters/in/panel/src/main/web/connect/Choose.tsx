@@ -1,9 +1,5 @@
 import { useState } from 'preact/hooks';
-import type {
-  AvailableConnectionResponse,
-  ConnectionResponse,
-  ConnectSessionResponse,
-} from '../contract';
+import type { AvailableConnectionResponse, ConnectSessionResponse } from '../contract';
 import { useFormSchema } from '../base/catalogue';
 import { get } from '../base/http';
 import { useLoad } from '../base/load';
@@ -12,11 +8,14 @@ import { language, t } from '../i18n/texts';
 import { NewAccount } from '../oauth/NewAccount';
 import { Avatar } from '../parts/Avatar';
 import { Load } from '../parts/Loading';
+import { Notice } from '../parts/Notice';
+import { Elsewhere } from './Elsewhere';
+import { framed } from './listener';
 
 type Props = {
   session: ConnectSessionResponse;
   chosen: () => void;
-  made: (connection: ConnectionResponse) => void;
+  made: (connectionId: string) => void;
 };
 
 /** What may be connected here; where it is one thing, nobody has to choose. */
@@ -32,6 +31,9 @@ export function Choose({ session, chosen, made }: Props) {
           setId(next);
           chosen();
         };
+        if (entries.length === 0) {
+          return <Notice kind="warn">{t('connect.none')}</Notice>;
+        }
         return entry ? (
           <section>
             <h2>{t('entry.title', { name: entry.name })}</h2>
@@ -78,22 +80,42 @@ async function offered(slugs: string[]): Promise<AvailableConnectionResponse[]> 
 type OneProps = {
   entry: AvailableConnectionResponse;
   session: ConnectSessionResponse;
-  made: (connection: ConnectionResponse) => void;
+  made: (connectionId: string) => void;
 };
 
 function One({ entry, session, made }: OneProps) {
   const label = session.label === undefined ? '' : null;
   return entry.authType === 'oauth' ? (
-    <NewAccount entry={entry} label={null} asksWho={false} />
+    <ByAccount entry={entry} session={session} made={made} />
   ) : (
     <ByForm entry={entry} label={label} made={made} />
+  );
+}
+
+function ByAccount({ entry, session, made }: OneProps) {
+  const [authUrl, setAuthUrl] = useState<string | undefined>(undefined);
+  return authUrl === undefined ? (
+    <NewAccount
+      entry={entry}
+      label={null}
+      asksWho={false}
+      {...(framed ? { left: setAuthUrl } : {})}
+    />
+  ) : (
+    <Elsewhere
+      name={entry.name}
+      authUrl={authUrl}
+      known={session.connections}
+      made={made}
+      again={() => setAuthUrl(undefined)}
+    />
   );
 }
 
 type FormProps = {
   entry: AvailableConnectionResponse;
   label: string | null;
-  made: (connection: ConnectionResponse) => void;
+  made: (connectionId: string) => void;
 };
 
 function ByForm({ entry, label, made }: FormProps) {
@@ -101,7 +123,13 @@ function ByForm({ entry, label, made }: FormProps) {
   return (
     <Load from={schema}>
       {({ fields }) => (
-        <NewConnection entry={entry} fields={fields} label={label} asksWho={false} made={made} />
+        <NewConnection
+          entry={entry}
+          fields={fields}
+          label={label}
+          asksWho={false}
+          made={(connection) => made(connection.id)}
+        />
       )}
     </Load>
   );

@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ConnectionResponse, ConnectSessionResponse } from '../contract';
+import type { ConnectSessionResponse } from '../contract';
 import { get, writeWith } from '../base/http';
 import { useAction, useLoad } from '../base/load';
 import { maybe, t } from '../i18n/texts';
 import type { Arrival } from '../oauth/place';
-import { Scopes } from '../oauth/Scopes';
 import { Load } from '../parts/Loading';
 import { Notice } from '../parts/Notice';
 import { Problem } from '../parts/Problem';
 import { Choose } from './Choose';
+import { Done } from './Done';
 import { finish } from './finish';
+import { type End, Over } from './Over';
 import { wear } from './theme';
 
-type Props = { arrival: Arrival | undefined; over: boolean };
+type Props = { arrival: Arrival | undefined; over: End | undefined };
 
 /** Lets a person connect what an application has asked for, and sends them back there. */
 export function ConnectApp({ arrival, over }: Props) {
@@ -25,31 +26,32 @@ export function ConnectApp({ arrival, over }: Props) {
   const [arrived, setArrived] = useState(arrival);
   const [made, setMade] = useState<string | undefined>(undefined);
   if (over || session.error?.status === 401) {
-    return <Over />;
+    return <Over end={over ?? 'over'} />;
   }
-  const connected = made ?? (arrived && 'connectionId' in arrived ? arrived.connectionId : undefined);
   return (
     <Load from={session}>
-      {(begun) => (
-        <main class="connect">
-          <Head session={begun} />
-          {arrived && 'error' in arrived && (
-            <Notice kind="bad">
-              <p>{maybe(`error.${arrived.error}`) ?? t('error.oauth')}</p>
-              <p>{maybe(`advice.${arrived.error}`) ?? t('connect.tryAgain')}</p>
-            </Notice>
-          )}
-          {connected ? (
-            <Done id={connected} application={begun.theme.name ?? begun.applicationName} />
-          ) : (
-            <Choose
-              session={begun}
-              chosen={() => setArrived(undefined)}
-              made={(connection) => setMade(connection.id)}
-            />
-          )}
-        </main>
-      )}
+      {(begun) => {
+        const back = arrived && 'connectionId' in arrived ? arrived.connectionId : undefined;
+        if (back && !begun.connections.includes(back)) {
+          return <Over end="replaced" />;
+        }
+        // also what was connected before the page was loaded again
+        const connected = made ?? back ?? begun.connections.at(-1);
+        return (
+          <main class="connect">
+            <Head session={begun} />
+            {arrived && 'error' in arrived && <Failed code={arrived.error} />}
+            {connected ? (
+              <Done id={connected} application={begun.theme.name ?? begun.applicationName} />
+            ) : (
+              <>
+                <Choose session={begun} chosen={() => setArrived(undefined)} made={setMade} />
+                <Cancel />
+              </>
+            )}
+          </main>
+        );
+      }}
     </Load>
   );
 }
@@ -70,55 +72,33 @@ function Head({ session }: { session: ConnectSessionResponse }) {
   );
 }
 
-function Done({ id, application }: { id: string; application: string }) {
-  const path = `/connections/${encodeURIComponent(id)}`;
-  const connection = useLoad(path, () => get<ConnectionResponse>(path));
-  const action = useAction();
-  const [told, setTold] = useState(false);
+function Failed({ code }: { code: string }) {
   return (
-    <Load from={connection}>
-      {(made) => (
-        <section class="card">
-          <Notice kind={made.scopes?.missing.length ? 'warn' : 'good'}>
-            <p>
-              <strong>{t('arrived.connected', { name: made.label })}</strong>
-            </p>
-            {made.account && (
-              <p>{t('arrived.account', { account: made.account.label ?? made.account.id })}</p>
-            )}
-            {made.scopes && made.scopes.missing.length > 0 && <p>{t('arrived.missing')}</p>}
-          </Notice>
-          {made.scopes && made.scopes.missing.length > 0 && <Scopes scopes={made.scopes} known={[]} />}
-          <Problem error={action.error} />
-          {told ? (
-            <p role="status">{t('connect.told')}</p>
-          ) : (
-            <button
-              type="button"
-              disabled={action.busy}
-              onClick={() =>
-                action.run(async () => {
-                  await finish(made.id);
-                  setTold(true);
-                })
-              }
-            >
-              {t('connect.back', { name: application })}
-            </button>
-          )}
-        </section>
-      )}
-    </Load>
+    <Notice kind="bad">
+      <p>{maybe(`error.${code}`) ?? t('error.oauth')}</p>
+      <p>{maybe(`advice.${code}`) ?? t('connect.tryAgain')}</p>
+    </Notice>
   );
 }
 
-function Over() {
+function Cancel() {
+  const action = useAction();
+  const [told, setTold] = useState(false);
+  const cancel = () =>
+    action.run(async () => {
+      await finish();
+      setTold(true);
+    });
   return (
-    <main class="connect">
-      <section class="card">
-        <h1>{t('connect.over')}</h1>
-        <p>{t('connect.overHelp')}</p>
-      </section>
-    </main>
+    <div class="connect-cancel">
+      <Problem error={action.error} />
+      {told ? (
+        <p role="status">{t('connect.told')}</p>
+      ) : (
+        <button type="button" class="quiet" disabled={action.busy} onClick={cancel}>
+          {t('connect.cancel')}
+        </button>
+      )}
+    </div>
   );
 }

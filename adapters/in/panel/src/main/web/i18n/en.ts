@@ -116,6 +116,7 @@ export const en = {
   'oauth.scopes': 'Access to ask for',
   'oauth.scopesHelp': 'Ask for what your application needs and no more. The person may untick some of it.',
   'oauth.sameTab': 'You go to {name} in this tab and come back here.',
+  'oauth.otherWindow': 'You go to {name} in a new window, while this page waits.',
   'oauth.continue': 'Continue to {name}',
   'oauth.notConfigured':
     '{name} is not configured on this installation: whoever runs Enlace has to set its client id.',
@@ -403,10 +404,19 @@ export const en = {
   'connect.title': '{name} asks to connect',
   'connect.for': 'For the user {user}',
   'connect.choose': 'What do you want to connect?',
+  'connect.none': 'Nothing can be connected here for now. Tell whoever runs the application.',
   'connect.other': 'Choose something else',
   'connect.tryAgain': 'Try it again, or go back to the application.',
   'connect.back': 'Back to {name}',
   'connect.told': 'The application has been told. You can close this.',
+  'connect.cancel': 'Cancel',
+  'connect.pending': 'One more step: go back to {name}. It has to confirm that it was you; until then nothing is used.',
   'connect.over': 'This link is over',
   'connect.overHelp': 'Go back to the application and ask it for a new one.',
+  'connect.replaced': 'Another link was opened in this browser',
+  'connect.replacedHelp':
+    'A browser follows one link at a time. Go on in the window of the other one; for this one, go back to the application and ask it for a new link.',
+  'elsewhere.goOn': 'Go on in the new window and allow the access at {name}. This page notices.',
+  'elsewhere.blocked': 'No window? Your browser may have blocked it: open it here.',
+  'elsewhere.open': 'Open the window',
 } as const;

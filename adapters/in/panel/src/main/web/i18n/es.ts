@@ -120,6 +120,7 @@ export const es: Texts = {
   'oauth.scopes': 'Acceso que se pide',
   'oauth.scopesHelp': 'Pide lo que tu aplicación necesita y nada más. La persona puede desmarcar algo.',
   'oauth.sameTab': 'Irás a {name} en esta pestaña y volverás aquí.',
+  'oauth.otherWindow': 'Irás a {name} en una ventana nueva; esta página te espera.',
   'oauth.continue': 'Continuar a {name}',
   'oauth.notConfigured':
     '{name} no está configurado en esta instalación: quien opera Enlace tiene que definir su id de cliente.',
@@ -409,10 +410,19 @@ export const es: Texts = {
   'connect.title': '{name} pide conectar',
   'connect.for': 'Para el usuario {user}',
   'connect.choose': '¿Qué quieres conectar?',
+  'connect.none': 'Por ahora no se puede conectar nada aquí. Avisa a quien lleva la aplicación.',
   'connect.other': 'Elegir otra cosa',
   'connect.tryAgain': 'Prueba de nuevo, o vuelve a la aplicación.',
   'connect.back': 'Volver a {name}',
   'connect.told': 'La aplicación ya está avisada. Puedes cerrar esto.',
+  'connect.cancel': 'Cancelar',
+  'connect.pending': 'Falta un paso: vuelve a {name}, que tiene que confirmar que eras tú. Hasta entonces no se usa nada.',
   'connect.over': 'Este enlace ha terminado',
   'connect.overHelp': 'Vuelve a la aplicación y pídele uno nuevo.',
+  'connect.replaced': 'En este navegador se abrió otro enlace',
+  'connect.replacedHelp':
+    'Un navegador sigue un solo enlace a la vez. Continúa en la ventana del otro; para este, vuelve a la aplicación y pídele un enlace nuevo.',
+  'elsewhere.goOn': 'Sigue en la ventana nueva y permite el acceso en {name}. Esta página se entera.',
+  'elsewhere.blocked': '¿No hay ventana? Quizá tu navegador la haya bloqueado: ábrela aquí.',
+  'elsewhere.open': 'Abrir la ventana',
 };

@@ -6,17 +6,19 @@ import { t } from '../i18n/texts';
 import { Form } from '../parts/Form';
 import { Notice } from '../parts/Notice';
 import { Ticks } from '../parts/Ticks';
-import { start } from './start';
+import { start, startElsewhere } from './start';
 
 type Props = {
   entry: AvailableConnectionResponse;
   /** Null where somebody else has said what it is to be called. */
   label: string | null;
   asksWho: boolean;
+  /** Where this is a frame: no provider lets itself be framed, so a window is opened instead. */
+  left?: (authUrl: string) => void;
 };
 
 /** What one says before one is sent to the provider. */
-export function NewAccount({ entry, label, asksWho }: Props) {
+export function NewAccount({ entry, label, asksWho, left }: Props) {
   const scopes = entry.oauthScopes ?? [];
   const usual = new Set(scopes.filter((scope) => scope.default).map((scope) => scope.name));
   const [chosen, setChosen] = useState(usual);
@@ -25,13 +27,19 @@ export function NewAccount({ entry, label, asksWho }: Props) {
   if (!entry.configured) {
     return <Notice kind="warn">{t('oauth.notConfigured', { name: entry.name })}</Notice>;
   }
-  const begin = () =>
-    start({
+  const begin = async () => {
+    const request = {
       availableConnectionId: entry.id,
       ...(name.trim() ? { label: name.trim() } : {}),
       ...(asksWho ? { visibility } : {}),
       ...(same(chosen, usual) ? {} : { scopes: [...chosen] }),
-    });
+    };
+    if (left) {
+      left(await startElsewhere(request));
+    } else {
+      await start(request);
+    }
+  };
   return (
     <Form
       look="card form"
@@ -51,7 +59,9 @@ export function NewAccount({ entry, label, asksWho }: Props) {
         />
       )}
       {asksWho && <VisibilityField value={visibility} set={setVisibility} />}
-      <p class="help">{t('oauth.sameTab', { name: entry.name })}</p>
+      <p class="help">
+        {t(left ? 'oauth.otherWindow' : 'oauth.sameTab', { name: entry.name })}
+      </p>
     </Form>
   );
 }

@@ -5,12 +5,24 @@ const PLACE = 'enlace.place';
 
 /** Goes to the provider in this tab, so that nothing can block it, and keeps where one was. */
 export function leaveFor(authUrl: string): void {
-  if (!/^https?:\/\//.test(authUrl)) {
+  requireWeb(authUrl);
+  sessionStorage.setItem(PLACE, location.hash || '#/');
+  location.assign(authUrl);
+}
+
+/**
+ * Goes there in a window of its own; where the browser opens none, a link has to. What is opened
+ * cannot reach back: the provider has no business with this page.
+ */
+export function openFor(authUrl: string): void {
+  requireWeb(authUrl);
+  open(authUrl, '_blank', 'popup,noopener,width=560,height=760');
+}
+
+function requireWeb(address: string): void {
+  if (!/^https?:\/\//.test(address)) {
     throw new Error('not an address of the web');
   }
-  sessionStorage.setItem(PLACE, location.hash || '#/');
-  // No provider lets itself be framed: out of a frame one goes in the whole window.
-  open(authUrl, '_top');
 }
 
 /**

@@ -146,6 +146,17 @@ public abstract class ConnectSessionsContract {
     assertThat(found(sessions().made(id, session, made))).isEmpty();
   }
 
+  @Test
+  void ends_once_though_nothing_was_connected() {
+    SecretHash session = begun();
+
+    assertThat(atOnce(20, () -> sessions().cancel(id, session))).hasSize(1);
+
+    assertThat(found(sessions().find(id, session))).isEmpty();
+    assertThat(found(sessions().finish(id, session, new ConnectionId(Samples.id()), session)))
+        .isEmpty();
+  }
+
   private SecretHash linked() {
     SecretHash hash = Samples.hash();
     Principal starter =

@@ -113,6 +113,17 @@ public final class MemoryConnectSessions implements ConnectSessions {
   }
 
   @Override
+  public Mono<SessionId> cancel(WorkspaceId workspace, SecretHash hash) {
+    return tables.one(() ->
+        row(workspace, hash, false)
+            .filter(this::isAlive)
+            .map(row -> {
+              tables.connects.put(hash, row.end());
+              return row.id();
+            }));
+  }
+
+  @Override
   public Mono<SessionId> finish(
       WorkspaceId workspace, SecretHash hash, ConnectionId connection, SecretHash confirmation) {
     return tables.one(() ->

@@ -9,6 +9,7 @@ import dev.enlace.application.usecase.session.FinishConnectSessionHandler;
 import dev.enlace.application.usecase.session.OpenConnectLinkHandler;
 import dev.enlace.application.usecase.session.ReadConnectPageHandler;
 import dev.enlace.application.usecase.session.ReadFrameAncestorsHandler;
+import dev.enlace.application.usecase.session.ReadLinkAncestorsHandler;
 import dev.enlace.application.usecase.session.ReplaceConnectPageHandler;
 import dev.enlace.application.usecase.session.ShowConnectLinkHandler;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
   OpenConnectLinkHandler.class,
   ReadConnectPageHandler.class,
   ReadFrameAncestorsHandler.class,
+  ReadLinkAncestorsHandler.class,
   ReplaceConnectPageHandler.class,
   ShowConnectLinkHandler.class
 })

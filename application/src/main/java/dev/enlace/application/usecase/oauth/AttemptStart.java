@@ -96,10 +96,21 @@ public final class AttemptStart {
         .map(workspace -> attempt(command, entry, provider, workspace, reconnection))
         .flatMap(attempt -> keep(attempt, verifier))
         .delayUntil(attempt -> trail.began(command.principal(), attempt.id()))
-        .flatMap(attempt ->
-            command.principal().credential() instanceof Credential.Key
-                ? Mono.just(started(attempt, provider, verifier, quotas))
-                : bound(attempt, address.of(attempt, provider, verifier), quotas));
+        .flatMap(attempt -> started(command, attempt, provider, verifier, quotas));
+  }
+
+  private Mono<Started> started(
+      Command command,
+      OAuthAttempt attempt,
+      ConfiguredProvider provider,
+      PkceVerifier verifier,
+      Quotas quotas) {
+    if (command.askFirst()) {
+      return asking(attempt, quotas);
+    }
+    return command.principal().credential() instanceof Credential.Key
+        ? Mono.just(started(attempt, provider, verifier, quotas))
+        : bound(attempt, address.of(attempt, provider, verifier), quotas);
   }
 
   private OAuthAttempt attempt(
@@ -139,22 +150,34 @@ public final class AttemptStart {
 
   private Started started(
       OAuthAttempt attempt, ConfiguredProvider provider, PkceVerifier verifier, Quotas quotas) {
-    URI authUrl =
-        attempt.confirmation()
-            ? rules.page(signatures.sign(Signatures.Use.TICKET, attempt.ref()))
-            : address.of(attempt, provider, verifier);
+    URI authUrl = attempt.confirmation() ? page(attempt) : address.of(attempt, provider, verifier);
     return started(attempt, authUrl, quotas, null);
+  }
+
+  private URI page(OAuthAttempt attempt) {
+    return rules.page(signatures.sign(Signatures.Use.TICKET, attempt.ref()));
+  }
+
+  /** Bound to a browser that does not exist until somebody has answered the page: none gets by. */
+  private Mono<Started> asking(OAuthAttempt attempt, Quotas quotas) {
+    return attempts
+        .bind(attempt.ref(), browser(attempt).hash())
+        .switchIfEmpty(Failed.with(new InvalidState(StateProblem.EXPIRED)))
+        .map(kept -> started(kept, page(kept), quotas, null));
   }
 
   /** By a session the person who starts is the one who consents, so no page has to ask first. */
   private Mono<Started> bound(OAuthAttempt attempt, URI authUrl, Quotas quotas) {
-    IssuedSecret browser =
-        IssuedSecret.issue(
-            SecretKind.BROWSER, attempt.workspace(), entropy.bytes(IssuedSecret.RANDOM_BYTES));
+    IssuedSecret browser = browser(attempt);
     return attempts
         .bind(attempt.ref(), browser.hash())
         .switchIfEmpty(Failed.with(new InvalidState(StateProblem.EXPIRED)))
         .map(kept -> started(kept, authUrl, quotas, browser.text()));
+  }
+
+  private IssuedSecret browser(OAuthAttempt attempt) {
+    return IssuedSecret.issue(
+        SecretKind.BROWSER, attempt.workspace(), entropy.bytes(IssuedSecret.RANDOM_BYTES));
   }
 
   private Started started(

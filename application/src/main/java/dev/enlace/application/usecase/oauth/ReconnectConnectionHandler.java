@@ -48,7 +48,8 @@ public final class ReconnectConnectionHandler implements ReconnectConnection {
             command.scopes() == null
                 ? before(grant, entries.entry(connection.entry()))
                 : command.scopes(),
-            command.successUrl());
+            command.successUrl(),
+            false);
     return attempts.begin(start, new Reconnection(connection.id(), command.allowAccountChange()));
   }
 

@@ -48,11 +48,13 @@ record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successU
     return new StartRequest(
         command.label() == null ? null : new Label(command.label()),
         requested(command.scopes(), entry, provider),
-        successUrl(command.successUrl(), home));
+        end(command, home));
   }
 
-  private static @Nullable URI successUrl(@Nullable String chosen, @Nullable String home) {
-    String url = home == null ? chosen : home;
+  /** Where the person is asked first is not where the session is: another window has no home. */
+  private static @Nullable URI end(Command command, @Nullable String home) {
+    String atHome = command.askFirst() ? null : home;
+    String url = home == null ? command.successUrl() : atHome;
     return url == null ? null : URI.create(url);
   }
 

@@ -16,6 +16,7 @@ import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.IssuedSecret;
 import dev.enlace.domain.secret.SecretKind;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,7 +37,20 @@ public final class FinishConnectSessionHandler implements FinishConnectSession {
   }
 
   @Override
-  public Mono<Finished> finish(ConnectSession session, ConnectionId connection) {
+  public Mono<Finished> finish(ConnectSession session, @Nullable ConnectionId connection) {
+    return connection == null ? cancel(session) : finishWith(session, connection);
+  }
+
+  private Mono<Finished> cancel(ConnectSession session) {
+    Principal principal = session.principal();
+    return Mono.just(principal.credential())
+        .ofType(Credential.Connect.class)
+        .flatMap(link -> sessions.cancel(principal.workspace(), link.hash()))
+        .switchIfEmpty(Failed.with(new Unauthenticated()))
+        .map(ended -> new Finished(session.successUrl(), null, null));
+  }
+
+  private Mono<Finished> finishWith(ConnectSession session, ConnectionId connection) {
     Principal principal = session.principal();
     return Mono.just(connection)
         .filter(asked -> principal.mayKnow(asked.value()))

@@ -68,7 +68,7 @@ public final class Made {
     Started started =
         answer(
             enlace.oauth.start.start(
-                new StartOAuth.Command(owner, entry.id(), null, visibility, null, null)));
+                new StartOAuth.Command(owner, entry.id(), null, visibility, null, null, false)));
     Outcome outcome =
         answer(
             enlace.oauth.complete.complete(

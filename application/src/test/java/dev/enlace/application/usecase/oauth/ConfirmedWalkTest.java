@@ -21,9 +21,11 @@ import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization.Approved;
 import dev.enlace.application.port.in.oauth.CompleteOAuth.Outcome;
 import dev.enlace.application.port.in.oauth.ShowAuthorization.Authorization;
+import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.oauth.StartOAuth.Started;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.OAuthConfirmation;
 import java.util.Arrays;
@@ -68,6 +70,31 @@ class ConfirmedWalkTest {
     Walks.configure(lenient, OAuthConfirmation.REQUIRED);
     assertThat(Walks.started(lenient, ALICE, SampleEntries.AIRTABLE).authUrl().getHost())
         .isEqualTo("enlace.example");
+  }
+
+  @Test
+  void asks_first_where_a_start_says_so_and_lets_nobody_by_who_was_not_asked() {
+    Walks.configure(enlace, OAuthConfirmation.OFF);
+    Started started =
+        answer(
+            enlace.oauth.start.start(
+                new StartOAuth.Command(
+                    ALICE,
+                    SampleEntries.AIRTABLE.id(),
+                    null,
+                    Visibility.PRIVATE,
+                    null,
+                    Walks.SUCCESS_URL,
+                    true)));
+    assertThat(started.authUrl().getHost()).isEqualTo("enlace.example");
+    assertThat(refusal(back(enlace, callback(started.state()))))
+        .isEqualTo(StateProblem.OTHER_BROWSER);
+
+    String browser = approve(started).browser().reveal();
+
+    assertThat(answer(back(enlace, callback(started.state(), browser))))
+        .isInstanceOfSatisfying(
+            Outcome.Connected.class, connected -> assertThat(connected.confirmation()).isNull());
   }
 
   @Test

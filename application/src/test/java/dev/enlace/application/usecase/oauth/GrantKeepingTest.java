@@ -99,7 +99,8 @@ class GrantKeepingTest {
             "My tables",
             Visibility.RESTRICTED,
             null,
-            Walks.SUCCESS_URL);
+            Walks.SUCCESS_URL,
+            false);
 
     Connection kept = walked(answer(enlace.oauth.start.start(named)));
 
@@ -134,7 +135,8 @@ class GrantKeepingTest {
             null,
             Visibility.PRIVATE,
             List.of("data.records:read", "data.records:write"),
-            Walks.SUCCESS_URL);
+            Walks.SUCCESS_URL,
+            false);
 
     Outcome.Connected outcome =
         connected(enlace, callback(answer(enlace.oauth.start.start(both)).state()));

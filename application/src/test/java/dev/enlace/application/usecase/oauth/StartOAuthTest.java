@@ -271,7 +271,7 @@ class StartOAuthTest {
       @Nullable List<String> scopes,
       @Nullable String label,
       @Nullable String successUrl) {
-    return new Command(ALICE, entry, label, Visibility.PRIVATE, scopes, successUrl);
+    return new Command(ALICE, entry, label, Visibility.PRIVATE, scopes, successUrl, false);
   }
 
   private OAuthAttempt attempt(Started started) {

@@ -48,7 +48,7 @@ final class Walks {
   static StartOAuth.Command command(
       Principal principal, CatalogEntry entry, @Nullable String successUrl) {
     return new StartOAuth.Command(
-        principal, entry.id(), null, Visibility.PRIVATE, null, successUrl);
+        principal, entry.id(), null, Visibility.PRIVATE, null, successUrl, false);
   }
 
   static Started started(MemoryEnlace enlace, Principal principal, CatalogEntry entry) {

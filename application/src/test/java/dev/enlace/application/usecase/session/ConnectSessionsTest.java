@@ -219,7 +219,7 @@ class ConnectSessionsTest {
     Principal person = opened(null).principal();
     StartOAuth.Command elsewhere =
         new StartOAuth.Command(
-            person, SampleEntries.AIRTABLE.id(), null, Visibility.PRIVATE, null, SUCCESS);
+            person, SampleEntries.AIRTABLE.id(), null, Visibility.PRIVATE, null, SUCCESS, false);
 
     assertThat(violations(enlace.oauth.start.start(elsewhere)))
         .containsExactly("successUrl allowed");
@@ -245,6 +245,71 @@ class ConnectSessionsTest {
     assertThat(answer(ancestors.read(session))).isEmpty();
   }
 
+  @Test
+  void lets_the_same_frame_what_is_said_about_a_link_that_is_over() {
+    ConnectPage page = new ConnectPage(null, null, null, List.of("https://app.example"));
+    answer(ports.connectPages.replace(WorkspaceId.DEFAULT, page, backend.actor()));
+    ReadLinkAncestorsHandler ancestors =
+        new ReadLinkAncestorsHandler(ports.connectSessions, ports.connectPages);
+    String token = linked(null);
+    String session = answer(open.open(token, ORIGIN)).text().reveal();
+
+    assertThat(answer(ancestors.read(token))).containsExactly("https://app.example");
+    ports.clock.advance(Duration.ofMinutes(30));
+    assertThat(answer(ancestors.read(token))).containsExactly("https://app.example");
+    char last = token.charAt(token.length() - 1);
+    for (String other : List.of("", tampered(token, last), session)) {
+      assertThat(answer(ancestors.read(other))).isEmpty();
+    }
+  }
+
+  @Test
+  void ends_without_a_connection_where_the_person_cancels() {
+    ConnectSession session = opened(null);
+
+    Finished finished = answer(finish.finish(session, null));
+
+    assertThat(finished.successUrl()).hasToString(SUCCESS);
+    assertThat(finished.connection()).isNull();
+    assertThat(finished.confirmation()).isNull();
+    assertThat(failure(finish.finish(session, null))).isEqualTo(new Unauthenticated());
+    assertThat(failure(start(session.principal()))).isEqualTo(new Unauthenticated());
+  }
+
+  @Test
+  void asks_first_and_ends_on_a_page_of_ours_where_another_window_leads_to_the_provider() {
+    ConnectSession session = opened(null);
+    StartOAuth.Started started = answer(enlace.oauth.start.start(asking(session.principal())));
+    assertThat(started.browser()).isNull();
+    assertThat(started.authUrl().toString())
+        .startsWith(OAuthUseCases.PUBLIC_URL + "/connections/oauth/authorize/");
+    String ticket = started.authUrl().getPath().replaceFirst(".*/", "");
+    assertThat(answer(enlace.oauth.show.show(ticket)).user()).isEqualTo("ana");
+    Secret browser = answer(enlace.oauth.approve.approve(ticket)).browser();
+
+    CompleteOAuth.Outcome outcome = answer(back(started, browser.reveal()));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            CompleteOAuth.Outcome.Connected.class,
+            connected -> {
+              assertThat(connected.successUrl()).isNull();
+              assertThat(again(session).principal().mayKnow(connected.connection().value()))
+                  .isTrue();
+            });
+  }
+
+  private Mono<CompleteOAuth.Outcome> back(StartOAuth.Started started, @Nullable String browser) {
+    return enlace.oauth.complete.complete(
+        new CompleteOAuth.Command(
+            started.state(), Secret.of("canary-code"), null, null, "airtable", browser));
+  }
+
+  private static StartOAuth.Command asking(Principal principal) {
+    return new StartOAuth.Command(
+        principal, SampleEntries.AIRTABLE.id(), null, Visibility.PRIVATE, null, null, true);
+  }
+
   private record Connected(ConnectSession session, CompleteOAuth.Outcome.Connected outcome) {
     ConnectionId principalsConnection() {
       return outcome.connection();
@@ -254,16 +319,9 @@ class ConnectSessionsTest {
   /** The session as it is asked by afterwards. */
   private Connected connected(ConnectSession session) {
     StartOAuth.Started started = answer(start(session.principal()));
+    Secret browser = started.browser();
     CompleteOAuth.Outcome outcome =
-        answer(
-            enlace.oauth.complete.complete(
-                new CompleteOAuth.Command(
-                    started.state(),
-                    Secret.of("canary-code"),
-                    null,
-                    null,
-                    "airtable",
-                    started.browser() == null ? null : started.browser().reveal())));
+        answer(back(started, browser == null ? null : browser.reveal()));
     if (!(outcome instanceof CompleteOAuth.Outcome.Connected connected)) {
       throw new AssertionError(outcome);
     }
@@ -273,7 +331,7 @@ class ConnectSessionsTest {
   private Mono<StartOAuth.Started> start(Principal person) {
     return enlace.oauth.start.start(
         new StartOAuth.Command(
-            person, SampleEntries.AIRTABLE.id(), null, Visibility.PRIVATE, null, null));
+            person, SampleEntries.AIRTABLE.id(), null, Visibility.PRIVATE, null, null, false));
   }
 
   private ConnectSession again(ConnectSession session) {

@@ -27,6 +27,8 @@ public interface StartOAuth {
    * @param scopes null: the entry's defaults
    * @param successUrl where the person goes in the end; null: Enlace's own page. By a session only
    *     the page that it is one of
+   * @param askFirst whether a page of Enlace asks the person first, and binds the browser in which
+   *     it is answered, whoever started
    */
   record Command(
       Principal principal,
@@ -34,14 +36,16 @@ public interface StartOAuth {
       @Nullable String label,
       Visibility visibility,
       @Nullable List<String> scopes,
-      @Nullable String successUrl) {}
+      @Nullable String successUrl,
+      boolean askFirst) {}
 
   /**
    * Where to send the person.
    *
    * @param attempt the handle to ask how far it has come
-   * @param browser what binds the browser that started it; null where it was started by a key, and
-   *     the page behind {@code authUrl} binds the person's, if any has to be bound
+   * @param browser what binds the browser that started it; null where it was started by a key or
+   *     the person is asked first, and the page behind {@code authUrl} binds the person's, if any
+   *     has to be bound
    */
   record Started(
       URI authUrl,

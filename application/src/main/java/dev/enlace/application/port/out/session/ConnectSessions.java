@@ -57,6 +57,13 @@ public interface ConnectSessions {
   Mono<AttemptId> began(WorkspaceId workspace, SecretHash hash, AttemptId attempt);
 
   /**
+   * Ends it, once, with nothing connected.
+   *
+   * @return empty if it has ended already
+   */
+  Mono<SessionId> cancel(WorkspaceId workspace, SecretHash hash);
+
+  /**
    * Ends it, once.
    *
    * @param confirmation in place of what the starter was to post for that connection, where it is

@@ -141,6 +141,27 @@ class ConnectLinksTest extends RestTest {
   }
 
   @Test
+  void says_it_in_the_frame_too_for_which_the_link_was_made() {
+    ports.showConnectLink.fails(new Failure.ConnectLinkOver("spent"));
+    ports.readLinkAncestors.answers(List.of("https://app.example"));
+
+    http()
+        .get()
+        .uri(LINK)
+        .header("Accept", "text/html")
+        .exchange()
+        .expectStatus()
+        .isEqualTo(410)
+        .expectHeader()
+        .doesNotExist("X-Frame-Options")
+        .expectHeader()
+        .value(
+            "Content-Security-Policy",
+            policy -> assertThat(policy).endsWith("frame-ancestors https://app.example"));
+    assertThat(ports.readLinkAncestors.lastAsked()).isEqualTo("sample-token");
+  }
+
+  @Test
   void opens_a_link_and_takes_it_out_of_the_address() {
     ports.openConnectLink.answers(
         new OpenConnectLink.Opened(Secret.of("sandbox-session"), Samples.NOON, false));
@@ -188,7 +209,7 @@ class ConnectLinksTest extends RestTest {
         .expectBody()
         .json(
             """
-            {"applicationName": "Backend", "entries": ["smtp", "gmail"],
+            {"applicationName": "Backend", "entries": ["smtp", "gmail"], "connections": [],
              "theme": {"name": "Acme", "color": "#0a7d5a"},
              "csrfToken": "sandbox-csrf-token", "expiresAt": "2026-11-21T12:30:00Z",
              "frameAncestors": ["https://app.example", "https://b.example"]}
@@ -228,6 +249,19 @@ class ConnectLinksTest extends RestTest {
         .expectBody()
         .jsonPath("$.redirectUrl")
         .isEqualTo("https://app.example/connected?connectionId=" + Samples.ID);
+  }
+
+  @Test
+  void ends_with_a_word_for_the_application_where_the_person_cancels() {
+    ports.finishConnectSession.answers(
+        new FinishConnectSession.Finished(
+            URI.create("https://app.example/connected?tenant=7"), null, null));
+
+    finished("{}")
+        .expectBody()
+        .jsonPath("$.redirectUrl")
+        .isEqualTo("https://app.example/connected?tenant=7&error=CONNECT.CANCELLED");
+    assertThat(ports.finishConnectSession.lastAsked().getLast()).isNull();
   }
 
   @Test
@@ -291,12 +325,16 @@ class ConnectLinksTest extends RestTest {
   }
 
   private ResponseSpec finished() {
+    return finished("{\"connectionId\": \"" + Samples.ID + "\"}");
+  }
+
+  private ResponseSpec finished(String body) {
     return http()
         .post()
         .uri("/connect/session/finish")
         .headers(headers -> Visitors.presentLink(headers, Keys.MEMBER))
         .contentType(MediaType.APPLICATION_JSON)
-        .bodyValue("{\"connectionId\": \"" + Samples.ID + "\"}")
+        .bodyValue(body)
         .exchange();
   }
 }

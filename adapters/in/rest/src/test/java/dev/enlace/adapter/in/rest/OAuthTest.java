@@ -47,7 +47,7 @@ class OAuthTest extends RestTest {
         .bodyValue(
             """
             {"availableConnectionId": "%s", "label": "Base", "visibility": "restricted",
-             "scopes": ["a"], "successUrl": "https://app.example/done"}
+             "scopes": ["a"], "successUrl": "https://app.example/done", "askFirst": true}
             """
                 .formatted(Samples.airtable().entry().id()))
         .exchange()
@@ -71,6 +71,7 @@ class OAuthTest extends RestTest {
           assertThat(command.visibility()).isEqualTo(Visibility.RESTRICTED);
           assertThat(command.scopes()).containsExactly("a");
           assertThat(command.successUrl()).isEqualTo("https://app.example/done");
+          assertThat(command.askFirst()).isTrue();
         });
   }
 
@@ -123,6 +124,7 @@ class OAuthTest extends RestTest {
         .bodyValue("{\"availableConnectionId\":\"" + entry + "\"}")
         .exchange();
     assertThat(ports.startOAuth.lastAsked().scopes()).isNull();
+    assertThat(ports.startOAuth.lastAsked().askFirst()).isFalse();
 
     problem(
         post("/connections/oauth/start", Keys.MEMBER)

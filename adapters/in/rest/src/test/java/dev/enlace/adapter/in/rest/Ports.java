@@ -106,6 +106,7 @@ final class Ports {
       new Port<>();
   final Port<String, ShowConnectLink.Shown> showConnectLink = new Port<>();
   final Port<List<@Nullable Object>, OpenConnectLink.Opened> openConnectLink = new Port<>();
+  final Port<String, List<String>> readLinkAncestors = new Port<>();
   final Port<ConnectSession, DescribeConnectSession.Description> describeConnectSession =
       new Port<>();
   final Port<List<@Nullable Object>, FinishConnectSession.Finished> finishConnectSession =
@@ -131,6 +132,7 @@ final class Ports {
             createConnectSession,
             showConnectLink,
             openConnectLink,
+            readLinkAncestors,
             describeConnectSession,
             finishConnectSession,
             readConnectPage,

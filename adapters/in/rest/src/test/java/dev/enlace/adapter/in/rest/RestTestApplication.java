@@ -43,6 +43,7 @@ import dev.enlace.application.port.in.session.DescribeConnectSession;
 import dev.enlace.application.port.in.session.FinishConnectSession;
 import dev.enlace.application.port.in.session.OpenConnectLink;
 import dev.enlace.application.port.in.session.ReadConnectPage;
+import dev.enlace.application.port.in.session.ReadLinkAncestors;
 import dev.enlace.application.port.in.session.ReplaceConnectPage;
 import dev.enlace.application.port.in.session.ShowConnectLink;
 import dev.enlace.application.port.in.session.SignIn;
@@ -139,6 +140,11 @@ class RestTestApplication {
   @Bean
   OpenConnectLink openConnectLink() {
     return (token, origin) -> ports.openConnectLink.call(asList(token, origin));
+  }
+
+  @Bean
+  ReadLinkAncestors readLinkAncestors() {
+    return ports.readLinkAncestors::call;
   }
 
   @Bean

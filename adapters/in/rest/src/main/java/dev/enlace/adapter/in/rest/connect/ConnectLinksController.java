@@ -7,20 +7,24 @@ import dev.enlace.adapter.in.rest.access.SameOrigin;
 import dev.enlace.adapter.in.rest.access.SessionCookie;
 import dev.enlace.adapter.in.rest.api.ConnectLinksApi;
 import dev.enlace.adapter.in.rest.page.Page;
+import dev.enlace.adapter.in.rest.problem.Framing;
 import dev.enlace.adapter.in.rest.text.Languages;
 import dev.enlace.adapter.in.rest.wire.ConnectSessionResponse;
 import dev.enlace.adapter.in.rest.wire.FinishConnectSessionRequest;
 import dev.enlace.adapter.in.rest.wire.FinishedConnectSessionResponse;
 import dev.enlace.adapter.in.rest.wire.Problem;
+import dev.enlace.application.failure.Failed;
 import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.DescribeConnectSession;
 import dev.enlace.application.port.in.session.FinishConnectSession;
 import dev.enlace.application.port.in.session.OpenConnectLink;
+import dev.enlace.application.port.in.session.ReadLinkAncestors;
 import dev.enlace.application.port.in.session.ShowConnectLink;
 import dev.enlace.domain.connection.ConnectionId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -38,6 +42,7 @@ final class ConnectLinksController implements ConnectLinksApi {
 
   private final ShowConnectLink showConnectLink;
   private final OpenConnectLink openConnectLink;
+  private final ReadLinkAncestors readLinkAncestors;
   private final DescribeConnectSession describeConnectSession;
   private final FinishConnectSession finishConnectSession;
   private final Origins origins;
@@ -48,6 +53,7 @@ final class ConnectLinksController implements ConnectLinksApi {
   ConnectLinksController(
       ShowConnectLink showConnectLink,
       OpenConnectLink openConnectLink,
+      ReadLinkAncestors readLinkAncestors,
       DescribeConnectSession describeConnectSession,
       FinishConnectSession finishConnectSession,
       Origins origins,
@@ -55,6 +61,7 @@ final class ConnectLinksController implements ConnectLinksApi {
       RestSettings settings) {
     this.showConnectLink = showConnectLink;
     this.openConnectLink = openConnectLink;
+    this.readLinkAncestors = readLinkAncestors;
     this.describeConnectSession = describeConnectSession;
     this.finishConnectSession = finishConnectSession;
     this.origins = origins;
@@ -67,6 +74,7 @@ final class ConnectLinksController implements ConnectLinksApi {
   public Mono<ResponseEntity<String>> showConnectLink(String token, ServerWebExchange exchange) {
     return showConnectLink
         .show(token)
+        .onErrorResume(Failed.class, failed -> inFrame(token, failed, exchange))
         .map(shown -> LinkPage.of(shown, Languages.of(exchange)))
         .map(page -> framed(page, exchange));
   }
@@ -76,6 +84,7 @@ final class ConnectLinksController implements ConnectLinksApi {
     return sameOrigin
         .require(exchange.getRequest().getHeaders())
         .then(Mono.defer(() -> openConnectLink.open(token, origins.of(exchange.getRequest()))))
+        .onErrorResume(Failed.class, failed -> inFrame(token, failed, exchange))
         .map(this::opened);
   }
 
@@ -92,9 +101,18 @@ final class ConnectLinksController implements ConnectLinksApi {
       Mono<FinishConnectSessionRequest> finishConnectSessionRequest, ServerWebExchange exchange) {
     ConnectSession session = Callers.connectSession(exchange);
     return finishConnectSessionRequest
-        .map(request -> new ConnectionId(request.getConnectionId()))
-        .flatMap(connection -> finishConnectSession.finish(session, connection))
+        .map(request -> Optional.ofNullable(request.getConnectionId()).map(ConnectionId::new))
+        .flatMap(connection -> finishConnectSession.finish(session, connection.orElse(null)))
         .map(this::finished);
+  }
+
+  /** What is wrong with a link is said in the frame too for which it was made. */
+  private <T> Mono<T> inFrame(String token, Failed failed, ServerWebExchange exchange) {
+    return readLinkAncestors
+        .read(token)
+        .doOnNext(allowed -> Framing.allow(exchange, allowed))
+        .onErrorComplete(Failed.class)
+        .then(Mono.error(failed));
   }
 
   /** The filter has said that nobody may frame it, in a header that knows no origins. */

@@ -29,6 +29,7 @@ interface OAuthMapper {
   @Mapping(target = "visibility", source = "request.visibility", defaultValue = "PRIVATE")
   @Mapping(target = "scopes", source = "request.scopes")
   @Mapping(target = "successUrl", source = "request.successUrl")
+  @Mapping(target = "askFirst", source = "request.askFirst", defaultValue = "false")
   StartOAuth.Command command(StartOAuthRequest request, Principal principal);
 
   @Mapping(target = "principal", source = "principal")

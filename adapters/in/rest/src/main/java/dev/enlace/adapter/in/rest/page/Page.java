@@ -36,6 +36,11 @@ public record Page(
     return new Page(language, title, body, "'none'", "no-referrer");
   }
 
+  /** The same, which pages of those origins may frame. */
+  public Page framedBy(List<String> origins) {
+    return new Page(language, title, body, formAction, referrer, origins);
+  }
+
   /** Any text as HTML text or as a quoted attribute's value. */
   public static String escape(String text) {
     return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());

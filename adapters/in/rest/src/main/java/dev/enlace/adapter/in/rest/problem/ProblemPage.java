@@ -29,8 +29,12 @@ final class ProblemPage {
   }
 
   static Mono<Void> write(ServerWebExchange exchange, Refusal refusal) {
-    Page page = page(refusal, Languages.of(exchange));
+    Page page = page(refusal, Languages.of(exchange)).framedBy(Framing.of(exchange));
     ServerHttpResponse response = exchange.getResponse();
+    if (!page.frameAncestors().isEmpty()) {
+      // knows no origins: what the policy allows, it would forbid
+      response.getHeaders().remove("X-Frame-Options");
+    }
     response.setStatusCode(refusal.status());
     refusal.headers().forEach(response.getHeaders()::set);
     page.headers().forEach(response.getHeaders()::put);
@@ -40,9 +44,14 @@ final class ProblemPage {
   }
 
   private static Page page(Refusal refusal, Language language) {
+    String code = refusal.code().getValue();
+    String advice =
+        Texts.find(language, "page.problem." + code)
+            .map(text -> "<p>%s</p>\n".formatted(Page.escape(text)))
+            .orElse("");
     String body =
-        "<p>%s</p>\n<p><code>%s</code></p>"
-            .formatted(Page.escape(Problems.detail(refusal, language)), refusal.code().getValue());
+        "<p>%s</p>\n%s<p><code>%s</code></p>"
+            .formatted(Page.escape(Problems.detail(refusal, language)), advice, code);
     return Page.of(language, Texts.text(language, "page.problem.title"), body);
   }
 }

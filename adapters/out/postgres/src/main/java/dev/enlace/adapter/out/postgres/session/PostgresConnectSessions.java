@@ -122,6 +122,11 @@ public final class PostgresConnectSessions implements ConnectSessions {
   }
 
   @Override
+  public Mono<SessionId> cancel(WorkspaceId workspace, SecretHash hash) {
+    return database.write(id(at(END, workspace, hash)));
+  }
+
+  @Override
   public Mono<SessionId> finish(
       WorkspaceId workspace, SecretHash hash, ConnectionId connection, SecretHash confirmation) {
     return database.write(
