@@ -19,7 +19,8 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--no-first-run",
-          "--disable-quic");
+          "--disable-quic",
+          "--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.test 127.0.0.1");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -55,7 +56,10 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Browser.NewContextOptions profile(String language) {
-    return new Browser.NewContextOptions().setLocale(language).setViewportSize(900, 760);
+    return new Browser.NewContextOptions()
+        .setLocale(language)
+        .setViewportSize(900, 760)
+        .setIgnoreHTTPSErrors(true);
   }
 
   @Override

@@ -16,15 +16,15 @@ public final class Surfer implements AutoCloseable {
   Surfer(BrowserContext context) {
     this.context = context;
     context.setDefaultTimeout(15_000);
-    this.page = context.newPage();
-    page.onConsoleMessage(message -> {
+    context.onConsoleMessage(message -> {
       if (!List.of("log", "info", "debug").contains(message.type())) {
         complaints.add(message.text());
       }
     });
-    page.onPageError(complaints::add);
-    page.onRequestFailed(
+    context.onWebError(error -> complaints.add(error.error()));
+    context.onRequestFailed(
         request -> complaints.add(request.url() + " failed: " + request.failure()));
+    this.page = context.newPage();
   }
 
   /** The page in front of them. */
@@ -52,11 +52,16 @@ public final class Surfer implements AutoCloseable {
 
   /** Keeps a picture of the page, by day and by night, for people to look at. */
   public Surfer picture(String name) {
-    shoot(name);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    shoot(name + Screenshots.DARK);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    picture(page, name);
     return this;
+  }
+
+  /** The same of another window. */
+  public static void picture(Page window, String name) {
+    shoot(window, name);
+    window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    shoot(window, name + Screenshots.DARK);
+    window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
   /** The cookies that the browser keeps. */
@@ -74,7 +79,7 @@ public final class Surfer implements AutoCloseable {
     context.close();
   }
 
-  private void shoot(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Screenshots.of(name)).setFullPage(true));
+  private static void shoot(Page window, String name) {
+    window.screenshot(new Page.ScreenshotOptions().setPath(Screenshots.of(name)).setFullPage(true));
   }
 }

@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.e2e.panel;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,19 +24,24 @@ final class Barriers {
 
   /** Everything that axe knows. */
   static Object all(Page page) {
-    return run(page, Map.of());
+    return all(page.mainFrame());
+  }
+
+  /** The same of what stands in a frame. */
+  static Object all(Frame frame) {
+    return run(frame, Map.of());
   }
 
   /** What depends on colours. */
   static Object ofColour(Page page) {
-    return run(page, Map.of("runOnly", List.of("color-contrast")));
+    return run(page.mainFrame(), Map.of("runOnly", List.of("color-contrast")));
   }
 
-  private static Object run(Page page, Map<String, Object> options) {
-    if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
-      page.evaluate(AXE);
+  private static Object run(Frame frame, Map<String, Object> options) {
+    if (Boolean.FALSE.equals(frame.evaluate("() => 'axe' in window"))) {
+      frame.evaluate(AXE);
     }
-    return page.evaluate(RUN, options);
+    return frame.evaluate(RUN, options);
   }
 
   private static String script() {

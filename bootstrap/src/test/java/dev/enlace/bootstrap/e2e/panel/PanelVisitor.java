@@ -2,6 +2,7 @@ package dev.enlace.bootstrap.e2e.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -99,10 +100,18 @@ final class PanelVisitor implements AutoCloseable {
   /** Looks at the page by day and by night: keeps a picture, and lets axe look for barriers. */
   PanelVisitor look(String name) {
     assertThat(Barriers.all(page())).as(name + " by day").isEqualTo(List.of());
-    surfer.picture("panel-" + name + "-" + words.language());
+    Surfer.picture(page, "panel-" + name + "-" + words.language());
     page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     assertThat(Barriers.ofColour(page())).as(name + " by night").isEqualTo(List.of());
     page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    return this;
+  }
+
+  /** The same where the page frames another, at which axe looks. */
+  PanelVisitor lookIntoFrame(String name) {
+    Frame frame = page.frames().getLast();
+    assertThat(Barriers.all(frame)).as(name).isEqualTo(List.of());
+    Surfer.picture(page, "panel-" + name + "-" + words.language());
     return this;
   }
 
