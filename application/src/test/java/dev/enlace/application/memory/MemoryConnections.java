@@ -2,6 +2,7 @@ package dev.enlace.application.memory;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.InvalidState;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.memory.MemoryTables.AttemptRow;
 import dev.enlace.application.memory.MemoryTables.ConnectionRow;
@@ -31,6 +32,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,12 +43,35 @@ public final class MemoryConnections implements Connections {
   private final MemoryTables tables;
   private final MemoryShares sharing;
   private final Catalog catalog;
+  private final AtomicInteger lostAnswers = new AtomicInteger();
+  private volatile boolean lostButKept;
 
   /** In those tables, of entries of that catalogue. */
   public MemoryConnections(MemoryTables tables, Catalog catalog) {
     this.tables = tables;
     this.sharing = new MemoryShares(tables);
     this.catalog = catalog;
+  }
+
+  /**
+   * The next saves of what came of an attempt end as if the store had not answered.
+   *
+   * @param kept whether it has kept it nonetheless
+   */
+  public void loseAnswers(int count, boolean kept) {
+    lostAnswers.set(count);
+    lostButKept = kept;
+  }
+
+  private Optional<Connection> told(Supplier<Optional<Connection>> save) {
+    if (lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+      return save.get();
+    }
+    if (lostButKept) {
+      Optional<Connection> kept = save.get();
+      assert kept.isPresent();
+    }
+    throw new Failed(new StoreUnavailable());
   }
 
   @Override
@@ -61,10 +87,11 @@ public final class MemoryConnections implements Connections {
       SealedSecrets secrets,
       @Nullable SecretHash confirmation,
       Change change) {
-    return tables.one(() -> {
-      complete(attempt, connection.id());
-      return Optional.of(insert(lasting(connection, lifetime), secrets, confirmation, change));
-    });
+    return tables.one(() ->
+        told(() -> {
+          complete(attempt, connection.id());
+          return Optional.of(insert(lasting(connection, lifetime), secrets, confirmation, change));
+        }));
   }
 
   @Override
@@ -77,15 +104,18 @@ public final class MemoryConnections implements Connections {
       @Nullable SecretHash confirmation,
       Change change) {
     return tables.one(() ->
-        Optional.ofNullable(tables.connections.get(reconnected.id()))
-            .filter(row -> Objects.equals(accountId(row.connection().account()), accountId(before)))
-            .map(row -> {
-              complete(attempt, reconnected.id());
-              tables.refreshes.compute(
-                  reconnected.id(), (id, refresh) -> RefreshRow.after(refresh, tables.now()));
-              Connection lasting = lasting(labelled(reconnected, row.connection()), lifetime);
-              return kept(new ConnectionRow(lasting, secrets, row.shares(), confirmation), change);
-            }));
+        told(() ->
+            Optional.ofNullable(tables.connections.get(reconnected.id()))
+                .filter(
+                    row -> Objects.equals(accountId(row.connection().account()), accountId(before)))
+                .map(row -> {
+                  complete(attempt, reconnected.id());
+                  tables.refreshes.compute(
+                      reconnected.id(), (id, refresh) -> RefreshRow.after(refresh, tables.now()));
+                  Connection lasting = lasting(labelled(reconnected, row.connection()), lifetime);
+                  return kept(
+                      new ConnectionRow(lasting, secrets, row.shares(), confirmation), change);
+                })));
   }
 
   private Connection lasting(Connection connection, @Nullable Duration lifetime) {

@@ -6,6 +6,7 @@ import dev.enlace.application.usecase.oauth.CompleteOAuthHandler;
 import dev.enlace.application.usecase.oauth.GrantExchange;
 import dev.enlace.application.usecase.oauth.GrantKeeping;
 import dev.enlace.application.usecase.oauth.GrantReplacement;
+import dev.enlace.application.usecase.oauth.GrantSaving;
 import dev.enlace.application.usecase.oauth.OAuthEntries;
 import dev.enlace.application.usecase.oauth.ProviderAddress;
 import dev.enlace.application.usecase.oauth.ReadOAuthAttemptHandler;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
   GrantExchange.class,
   GrantKeeping.class,
   GrantReplacement.class,
+  GrantSaving.class,
   OAuthEntries.class,
   ProviderAddress.class,
   StartLimits.class,

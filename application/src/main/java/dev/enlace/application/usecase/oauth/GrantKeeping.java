@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 /** Keeps what a provider granted, sealed, together with the attempt's end. */
 public final class GrantKeeping {
   private final Connections connections;
+  private final GrantSaving saving;
   private final ConnectionSecrets secrets;
   private final Changes changes;
   private final TimeOrderedIds ids;
@@ -27,12 +28,14 @@ public final class GrantKeeping {
   /** With those means. */
   public GrantKeeping(
       Connections connections,
+      GrantSaving saving,
       ConnectionSecrets secrets,
       Changes changes,
       TimeOrderedIds ids,
       Entropy entropy,
       Clock clock) {
     this.connections = connections;
+    this.saving = saving;
     this.secrets = secrets;
     this.changes = changes;
     this.ids = ids;
@@ -47,16 +50,20 @@ public final class GrantKeeping {
             new ConnectionId(ids.next()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     Confirmation confirmation = Confirmation.of(connection, entropy);
     Change change = changes.of(ConnectionChange.CREATED, attempt.starter());
-    return secrets
-        .seal(attempt.workspace(), connection.id(), grant.secrets())
+    return saving
+        .patiently(secrets.seal(attempt.workspace(), connection.id(), grant.secrets()))
         .flatMap(sealed ->
-            connections.addFrom(
-                attempt.ref(),
-                connection,
-                grant.lifetime(clock.instant()),
-                sealed,
-                confirmation.hash(),
-                change))
+            saving.save(
+                attempt,
+                connection.id(),
+                Mono.defer(() ->
+                    connections.addFrom(
+                        attempt.ref(),
+                        connection,
+                        grant.lifetime(clock.instant()),
+                        sealed,
+                        confirmation.hash(),
+                        change))))
         .map(kept -> confirmation.connected(grant, kept));
   }
 }

@@ -40,6 +40,7 @@ public final class GrantReplacement {
   private static final Logger LOG = LoggerFactory.getLogger(GrantReplacement.class);
 
   private final Connections connections;
+  private final GrantSaving saving;
   private final ConnectionSecrets secrets;
   private final UpstreamGrants upstream;
   private final Changes changes;
@@ -50,6 +51,7 @@ public final class GrantReplacement {
   /** With those means. */
   public GrantReplacement(
       Connections connections,
+      GrantSaving saving,
       ConnectionSecrets secrets,
       UpstreamGrants upstream,
       Changes changes,
@@ -57,6 +59,7 @@ public final class GrantReplacement {
       Entropy entropy,
       Clock clock) {
     this.connections = connections;
+    this.saving = saving;
     this.secrets = secrets;
     this.upstream = upstream;
     this.changes = changes;
@@ -68,11 +71,13 @@ public final class GrantReplacement {
   Mono<Outcome> replace(NewGrant grant, Reconnection reconnection) {
     OAuthAttempt attempt = grant.attempt();
     ConnectionId id = reconnection.connection();
-    return connections
-        .find(id, new Viewer(attempt.workspace(), attempt.starter().user().id(), false))
+    Viewer viewer = new Viewer(attempt.workspace(), attempt.starter().user().id(), false);
+    return saving
+        .patiently(connections.find(id, viewer))
         .switchIfEmpty(Failed.with(new ConnectionNotFound(id)))
         .flatMap(stored -> replace(grant, reconnection, stored))
-        .onErrorResume(Failed.class, refused -> ended(grant).then(Mono.error(refused)));
+        .onErrorResume(
+            GrantReplacement::isRefused, refused -> ended(grant).then(Mono.error(refused)));
   }
 
   private Mono<Outcome> replace(NewGrant grant, Reconnection reconnection, Stored stored) {
@@ -92,20 +97,29 @@ public final class GrantReplacement {
     Connection reconnected =
         before.reconnected(grant.material(), account, state, grant.entry().details().name());
     Confirmation confirmation = Confirmation.of(reconnected, entropy);
-    return secrets
-        .seal(reconnected.workspace(), reconnected.id(), grant.secrets())
+    return saving
+        .patiently(secrets.seal(reconnected.workspace(), reconnected.id(), grant.secrets()))
         .flatMap(sealed ->
-            connections.reconnectFrom(
-                grant.attempt().ref(),
-                reconnected,
-                grant.lifetime(clock.instant()),
-                before.account(),
-                sealed,
-                confirmation.hash(),
-                change(grant, before)))
+            saving.save(
+                grant.attempt(),
+                reconnected.id(),
+                Mono.defer(() ->
+                    connections.reconnectFrom(
+                        grant.attempt().ref(),
+                        reconnected,
+                        grant.lifetime(clock.instant()),
+                        before.account(),
+                        sealed,
+                        confirmation.hash(),
+                        change(grant, before)))))
         .switchIfEmpty(Failed.with(new AccountMismatch(before.id())))
         .delayUntil(kept -> isAnother(before.account(), account) ? ended(stored) : Mono.empty())
         .map(kept -> confirmation.connected(grant, kept));
+  }
+
+  /** While the store is away nobody knows what it has kept: that may be the grant. */
+  private static boolean isRefused(Throwable error) {
+    return error instanceof Failed && !GrantSaving.isStoreAway(error);
   }
 
   /** Null: nobody could say, or has confirmed it. */

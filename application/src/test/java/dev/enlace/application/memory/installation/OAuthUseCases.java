@@ -18,6 +18,7 @@ import dev.enlace.application.usecase.oauth.CompleteOAuthHandler;
 import dev.enlace.application.usecase.oauth.GrantExchange;
 import dev.enlace.application.usecase.oauth.GrantKeeping;
 import dev.enlace.application.usecase.oauth.GrantReplacement;
+import dev.enlace.application.usecase.oauth.GrantSaving;
 import dev.enlace.application.usecase.oauth.OAuthEntries;
 import dev.enlace.application.usecase.oauth.OAuthRules;
 import dev.enlace.application.usecase.oauth.ProviderAddress;
@@ -100,6 +101,7 @@ public final class OAuthUseCases {
       MemoryPorts ports, CatalogLookup lookup, TimeOrderedIds ids) {
     return new GrantReplacement(
         ports.connections,
+        new GrantSaving(ports.attempts, ports.connections),
         new ConnectionSecrets(ports.box),
         new UpstreamGrants(
             lookup,
@@ -117,6 +119,7 @@ public final class OAuthUseCases {
   private static GrantKeeping keeping(MemoryPorts ports, TimeOrderedIds ids) {
     return new GrantKeeping(
         ports.connections,
+        new GrantSaving(ports.attempts, ports.connections),
         new ConnectionSecrets(ports.box),
         new Changes(ids),
         ids,
