@@ -1,5 +1,7 @@
 package dev.enlace.adapter.out.vault;
 
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.out.crypto.DataKeyGenerator;
 import dev.enlace.application.port.out.crypto.DataKeys;
 import dev.enlace.application.port.out.crypto.DataKeys.Wrapped;
@@ -12,6 +14,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +25,7 @@ import reactor.core.publisher.Mono;
  * KeyRotation#PRIMARY_REMEMBERED} only, since any replica may begin a rotation.
  */
 final class Keyrings {
+  private static final Logger LOG = LoggerFactory.getLogger(Keyrings.class);
   private static final int REMEMBERED = 10_000;
   private static final int ATTEMPTS = 100;
 
@@ -63,6 +68,7 @@ final class Keyrings {
   private Mono<DataKey> read(Id id) {
     return wrappedKeys
         .find(id.ring().workspace(), id.id())
+        .filter(wrapped -> wrapped.purpose() == id.ring().purpose())
         .flatMap(wrapped -> unwrap(id, wrapped))
         .switchIfEmpty(Mono.error(() -> new UnreadableSecrets(id + " does not exist")));
   }
@@ -110,13 +116,22 @@ final class Keyrings {
             root.unwrap(wrapped.wrappedKey(), id.associatedData())
                 .onErrorMap(
                     GeneralSecurityException.class,
-                    e -> new IllegalStateException(id + " is not opened by " + root.name(), e)))
+                    e -> damaged(id + " is not opened by " + root.name(), e)))
         .map(key -> {
           DataKey opened =
               new DataKey(id.id(), Aes256Gcm.withKey(key), AuditMac.derived(id.id(), key));
           Arrays.fill(key, (byte) 0);
           return opened;
         });
+  }
+
+  /**
+   * Whoever runs the database can bring the key back: until then nothing under it is given up, and
+   * what a provider has renewed meanwhile is held.
+   */
+  private static Failed damaged(String what, GeneralSecurityException cause) {
+    LOG.error("{}; bring its row back from a backup", what, cause);
+    return new Failed(new StoreUnavailable());
   }
 
   private record Primary(DataKey key, long readAt) {}

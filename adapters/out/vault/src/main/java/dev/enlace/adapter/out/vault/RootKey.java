@@ -5,13 +5,15 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.domain.secret.Secret;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -22,16 +24,19 @@ public final class RootKey {
   /** Of the first root key of an installation. */
   static final int FIRST_ID = 1;
 
+  /** All of an answer: the client's own limit ends where its body begins. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
   private static final Logger LOG = LoggerFactory.getLogger(RootKey.class);
 
   private final String source;
   private final Aead aead;
-  private final Scheduler scheduler;
+  private final boolean remote;
 
-  private RootKey(String source, Aead aead, Scheduler scheduler) {
+  private RootKey(String source, Aead aead, boolean remote) {
     this.source = source;
     this.aead = aead;
-    this.scheduler = scheduler;
+    this.remote = remote;
   }
 
   /**
@@ -49,7 +54,7 @@ public final class RootKey {
       throw new IllegalArgumentException(
           nameOf(source) + " must be base64 of exactly 32 bytes (openssl rand -base64 32)");
     }
-    RootKey root = new RootKey(source, Aes256Gcm.withKey(key), Schedulers.immediate());
+    RootKey root = new RootKey(source, Aes256Gcm.withKey(key), false);
     Arrays.fill(key, (byte) 0);
     return root;
   }
@@ -58,10 +63,10 @@ public final class RootKey {
    * One that a key-management service holds.
    *
    * @param source such as {@code vault:transit/enlace}
-   * @param remote may wait for the service: it gets a thread that may
+   * @param remote may wait for the service: it gets a thread that may, for a while
    */
   public static RootKey heldBy(String source, Aead remote) {
-    return new RootKey(source, remote, Schedulers.boundedElastic());
+    return new RootKey(source, remote, true);
   }
 
   /** Where it comes from; kept beside its mark in the database. */
@@ -94,13 +99,18 @@ public final class RootKey {
   }
 
   private Mono<byte[]> asked(Callable<byte[]> question) {
-    return Mono.fromCallable(question)
-        .subscribeOn(scheduler)
-        .onErrorMap(KmsUnavailable.class, this::away);
+    Mono<byte[]> answer = Mono.fromCallable(question);
+    return remote
+        ? answer
+            .subscribeOn(Schedulers.boundedElastic())
+            .timeout(PATIENCE)
+            .onErrorMap(TimeoutException.class, late -> away("it takes too long to answer"))
+            .onErrorMap(KmsUnavailable.class, trouble -> away(trouble.getMessage()))
+        : answer;
   }
 
-  private Failed away(KmsUnavailable trouble) {
-    LOG.warn("{} is out of reach: {}", source, trouble.getMessage());
+  private Failed away(@Nullable String why) {
+    LOG.warn("{} is out of reach: {}", source, why);
     return new Failed(new StoreUnavailable());
   }
 

@@ -26,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class TransitAead implements Aead {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  /** What is wrapped are keys, of some dozens of bytes. */
+  private static final long MOST_BYTES = 65_536;
+
   private static final String PREFIX = "vault:v";
 
   private final HttpClient http;
@@ -92,7 +96,7 @@ final class TransitAead implements Aead {
 
   private HttpResponse<String> send(HttpRequest request) throws KmsUnavailable {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
     } catch (IOException e) {
       throw new KmsUnavailable("Vault did not answer: " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {

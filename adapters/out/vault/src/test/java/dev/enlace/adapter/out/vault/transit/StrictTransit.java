@@ -5,6 +5,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +38,12 @@ final class StrictTransit implements AutoCloseable {
   private static final String VERSION = "vault:v1:";
 
   final AtomicBoolean sealed = new AtomicBoolean();
+
+  /** What comes after an answer's head: null for the rest of it. */
+  volatile @Nullable Body instead;
+
   final List<String> asked = new CopyOnWriteArrayList<>();
+  private final CountDownLatch over = new CountDownLatch(1);
   private final HttpServer server;
   private final Aead key;
 
@@ -58,7 +66,26 @@ final class StrictTransit implements AutoCloseable {
 
   @Override
   public void close() {
+    over.countDown();
     server.stop(0);
+  }
+
+  /** From now on answers begin and never end. */
+  void stall() {
+    instead =
+        out -> {
+          out.write('{');
+          out.flush();
+          awaitOver();
+        };
+  }
+
+  private void awaitOver() {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -72,9 +99,19 @@ final class StrictTransit implements AutoCloseable {
       }
       byte[] body = JSON.writeValueAsBytes(reply.body());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(reply.status(), body.length);
-      exchange.getResponseBody().write(body);
+      Body other = instead;
+      exchange.sendResponseHeaders(reply.status(), other == null ? body.length : 0);
+      if (other == null) {
+        exchange.getResponseBody().write(body);
+      } else {
+        other.write(exchange.getResponseBody());
+      }
     }
+  }
+
+  /** Another body than what was asked for. */
+  interface Body {
+    void write(OutputStream out) throws IOException;
   }
 
   private Reply reply(HttpExchange exchange) throws IOException, Refusal {

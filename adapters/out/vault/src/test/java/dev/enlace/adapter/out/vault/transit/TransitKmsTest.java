@@ -29,6 +29,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,30 @@ class TransitKmsTest {
     assertThatExceptionOfType(KmsUnavailable.class)
         .isThrownBy(() -> aead(StrictTransit.TOKEN).decrypt(wrapped, PLACE))
         .satisfies(e -> assertThat(trace(e)).doesNotContain("canary"));
+  }
+
+  @Test
+  void is_out_of_reach_when_its_answer_is_larger_than_any_key() throws Exception {
+    byte[] wrapped = aead(StrictTransit.TOKEN).encrypt(new byte[] {7}, PLACE);
+
+    vault.instead = out -> out.write(new byte[100_000]);
+    assertThatExceptionOfType(KmsUnavailable.class)
+        .isThrownBy(() -> aead(StrictTransit.TOKEN).decrypt(wrapped, PLACE));
+  }
+
+  @Test
+  void keeps_nobody_waiting_where_vault_begins_an_answer_and_never_ends_it() {
+    RootKeyring roots = new RootKeyring(marks, List.of(held()));
+    new RootKeyCheck(marks, roots, dataKeys).run().blockLast();
+    SealedSecrets sealed = seal(box(roots));
+    TinkSecretBox fresh = box(new RootKeyring(marks, List.of(held())));
+
+    vault.stall();
+
+    assertThatThrownBy(() -> fresh.open(place(), sealed).block(Duration.ofSeconds(20)))
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> assertThat(failed.failure()).isInstanceOf(Failure.StoreUnavailable.class));
   }
 
   @Test
