@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param millis of {@link FaultKind#LATENCY}
  * @param retryAfter in seconds
  * @param status of {@link FaultKind#SERVER_ERROR}
- * @param body of {@link FaultKind#ERROR_AT_200} and {@link FaultKind#GARBAGE}
+ * @param body of {@link FaultKind#SERVER_ERROR}, {@link FaultKind#ERROR_AT_200} and {@link
+ *     FaultKind#GARBAGE}
  * @param after whether the provider does its work first, so that only the answer is lost
  */
 public record Fault(

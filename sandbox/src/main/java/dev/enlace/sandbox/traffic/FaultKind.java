@@ -6,7 +6,10 @@ public enum FaultKind {
   LATENCY,
   /** 429 in the provider's shape; {@code retryAfter} seconds, if given, as a header. */
   RATE_LIMIT,
-  /** A 5xx: {@code status}, 503 if not given; {@code retryAfter} as above. */
+  /**
+   * Another {@code status} than success, 503 if not given, with that {@code body} as JSON, if any;
+   * {@code retryAfter} as above.
+   */
   SERVER_ERROR,
   /** The connection is reset. */
   RESET,

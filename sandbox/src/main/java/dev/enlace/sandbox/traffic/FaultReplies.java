@@ -34,7 +34,12 @@ final class FaultReplies {
 
   static Reply serverError(Fault fault) {
     int status = fault.status() == null ? 503 : fault.status();
-    return waiting(fault, Reply.text(status, "upstream trouble\n"));
+    String body = fault.body();
+    return waiting(
+        fault,
+        body == null
+            ? Reply.text(status, "upstream trouble\n")
+            : Reply.of(status, "application/json", body));
   }
 
   static Reply garbage(Fault fault) {

@@ -10,6 +10,7 @@ import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.UpstreamRevocation;
 import dev.enlace.domain.provider.Issuer;
+import dev.enlace.domain.provider.answer.ErrorMeaning;
 import dev.enlace.domain.provider.answer.RefreshRule;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
@@ -45,6 +46,7 @@ final class Checks {
       checks.refreshes();
     }
     checks.passingTrouble();
+    checks.words();
     checks.revocation();
     return checks.tests.stream();
   }
@@ -81,6 +83,20 @@ final class Checks {
     passes("a broken connection", fault(FaultKind.RESET));
     add("too many requests, and when to come again", this::rateLimited);
     add("no answer at all means nothing for the grant", this::hanging);
+  }
+
+  private void words() {
+    for (ErrorWord word : ErrorWord.of(subject.definition)) {
+      add(
+          word + " means what the file says",
+          () -> {
+            ProviderProblem reason = meanwhile(subject, word.fault(subject.definition)).reason();
+            assertThat(reason == ProviderProblem.GRANT_REFUSED)
+                .isEqualTo(word.meaning() == ErrorMeaning.REAUTHORISE);
+            assertThat(reason == ProviderProblem.CLIENT_REFUSED)
+                .isEqualTo(word.meaning() == ErrorMeaning.MISCONFIGURED);
+          });
+    }
   }
 
   private void revocation() {
