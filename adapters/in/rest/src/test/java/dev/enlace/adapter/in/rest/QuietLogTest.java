@@ -1,6 +1,7 @@
 package dev.enlace.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -19,7 +20,11 @@ import org.slf4j.LoggerFactory;
 
 class QuietLogTest extends RestTest {
   private static final List<String> LOGGERS =
-      List.of("dev.enlace", "org.springframework.http", "org.springframework.web.reactive");
+      List.of(
+          "dev.enlace",
+          "org.springframework.http",
+          "org.springframework.web.reactive",
+          "org.springframework.web.server");
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -70,8 +75,27 @@ class QuietLogTest extends RestTest {
     assertThat(lines()).doesNotContain("canary");
   }
 
+  @Test
+  void takes_it_for_no_error_that_a_client_leaves_with_its_request_half_sent() throws Exception {
+    RawHttp.leave(
+        port,
+        """
+        POST /connections HTTP/1.1\r
+        Host: 127.0.0.1:%d\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: 100\r
+        \r
+        {"label":\
+        """
+            .formatted(port, Keys.MEMBER));
+
+    await().untilAsserted(() -> assertThat(lines()).contains("Connection has been closed"));
+    assertThat(log.list).extracting(ILoggingEvent::getLevel).doesNotContain(Level.ERROR);
+  }
+
   private String lines() {
-    return log.list.stream()
+    return List.copyOf(log.list).stream()
         .map(event ->
             event.getFormattedMessage()
                 + (event.getThrowableProxy() == null

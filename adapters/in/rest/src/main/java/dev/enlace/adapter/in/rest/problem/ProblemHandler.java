@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -20,9 +21,11 @@ public final class ProblemHandler implements WebExceptionHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable trouble) {
-    if (exchange.getResponse().isCommitted()
-        || DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+    if (exchange.getResponse().isCommitted()) {
       return Mono.error(trouble);
+    }
+    if (DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+      return nobody(exchange, trouble);
     }
     Refusal refusal = Refusals.of(trouble);
     if (refusal.status().is5xxServerError() && Refusals.isBug(trouble)) {
@@ -33,5 +36,12 @@ public final class ProblemHandler implements WebExceptionHandler {
     return ProblemPage.wanted(exchange)
         ? ProblemPage.write(exchange, refusal)
         : ProblemWriter.write(exchange, refusal);
+  }
+
+  /** Who left in the middle of a request is neither answered nor an error of ours. */
+  private static Mono<Void> nobody(ServerWebExchange exchange, Throwable trouble) {
+    LOG.debug("{} The client has left: {}", exchange.getLogPrefix(), trouble.toString());
+    exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
+    return Mono.empty();
   }
 }
