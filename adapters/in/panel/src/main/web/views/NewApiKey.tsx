@@ -4,8 +4,8 @@ import { create } from '../base/create';
 import { useMe } from '../base/me';
 import { t } from '../i18n/texts';
 import { Form } from '../parts/Form';
+import { NameField, useName } from '../parts/NameField';
 import { SelectField } from '../parts/SelectField';
-import { TextField } from '../parts/TextField';
 import { Ticks } from '../parts/Ticks';
 
 const ROLES: Role[] = ['admin', 'member', 'reader'];
@@ -13,20 +13,19 @@ const ROLES: Role[] = ['admin', 'member', 'reader'];
 /** Nobody can give a permission that their own session lacks, so no other is offered. */
 export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void }) {
   const me = useMe();
-  const [name, setName] = useState('');
+  const name = useName();
   const [role, setRole] = useState<Role>('member');
   const [permissions, setPermissions] = useState(new Set<Permission>());
   const [days, setDays] = useState('');
   const [expiresAt, setExpiresAt] = useState<string | undefined>(undefined);
-  const [wrong, setWrong] = useState('');
   const send = async () => {
-    if (!name.trim()) {
-      setWrong(t('rule.required'));
+    const given = name.given();
+    if (given === undefined) {
       return;
     }
     made(
       await create<CreatedApiKeyResponse>('/api-keys', {
-        name: name.trim(),
+        name: given,
         role,
         permissions: [...permissions],
         ...(expiresAt ? { expiresAt } : {}),
@@ -37,18 +36,7 @@ export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void
     <details class="card">
       <summary>{t('apiKeys.new')}</summary>
       <Form send={send} verb={t('apiKeys.create')}>
-        <TextField
-          label={t('apiKeys.name')}
-          help={t('apiKeys.nameHelp')}
-          error={wrong}
-          required
-          value={name}
-          set={(text) => {
-            setName(text);
-            setWrong('');
-          }}
-          input={{ maxLength: 120 }}
-        />
+        <NameField name={name} label={t('apiKeys.name')} help={t('apiKeys.nameHelp')} />
         <SelectField
           label={t('apiKeys.role')}
           help={t(`role.${role}.help`)}

@@ -3,38 +3,26 @@ import type { CreatedWorkspaceResponse, OAuthConfirmation } from '../contract';
 import { create } from '../base/create';
 import { t } from '../i18n/texts';
 import { Form } from '../parts/Form';
+import { NameField, useName } from '../parts/NameField';
 import { SelectField } from '../parts/SelectField';
-import { TextField } from '../parts/TextField';
 
 /** Makes a workspace, and the first key of its administrators. */
 export function NewWorkspace({ made }: { made: (workspace: CreatedWorkspaceResponse) => void }) {
-  const [name, setName] = useState('');
+  const name = useName();
   const [oauthConfirmation, setConfirmation] = useState<OAuthConfirmation>('required');
-  const [wrong, setWrong] = useState('');
   const send = async () => {
-    if (!name.trim()) {
-      setWrong(t('rule.required'));
+    const given = name.given();
+    if (given === undefined) {
       return;
     }
-    const request = { name: name.trim(), oauthConfirmation };
+    const request = { name: given, oauthConfirmation };
     made(await create<CreatedWorkspaceResponse>('/workspaces', request));
   };
   return (
     <details class="card">
       <summary>{t('workspaces.new')}</summary>
       <Form send={send} verb={t('workspaces.create')}>
-        <TextField
-          label={t('workspaces.name')}
-          help={t('workspaces.nameHelp')}
-          error={wrong}
-          required
-          value={name}
-          set={(text) => {
-            setName(text);
-            setWrong('');
-          }}
-          input={{ maxLength: 120 }}
-        />
+        <NameField name={name} label={t('workspaces.name')} help={t('workspaces.nameHelp')} />
         <SelectField
           label={t('workspaces.confirmation')}
           help={t('workspaces.confirmationHelp')}

@@ -34,21 +34,16 @@ class ReplicasTellTest {
   private static Receiver receiver;
   private static RunningEnlace one;
   private static RunningEnlace two;
-  private static ChildEnlace victim;
 
   @BeforeAll
   static void start() {
     receiver = Receiver.start();
-    Map<String, String> shared =
-        Replicas.with(Replicas.shared(DATABASE), Map.of("ENLACE_OUTBOUND_ALLOW", receiver.allow()));
-    one = RunningEnlace.start(shared);
-    two = RunningEnlace.start(shared);
-    victim = ChildEnlace.launch(RunningEnlace.newHome(), shared).awaitReady();
+    one = RunningEnlace.start(replica(DATABASE));
+    two = RunningEnlace.start(replica(DATABASE));
   }
 
   @AfterAll
   static void stop() {
-    victim.close();
     two.close();
     one.close();
     receiver.close();
@@ -82,32 +77,45 @@ class ReplicasTellTest {
                 .extracting(one -> one.json().at("/data/version").asInt())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, CHANGES + 1).boxed().toList()));
     assertThat(told).extracting(Told::id).doesNotHaveDuplicates();
-    assertThat(streams(webhook.text("/id"))).isEmpty();
+    assertThat(streams(DATABASE, webhook.text("/id"))).isEmpty();
   }
 
   @Test
-  void what_a_killed_replica_was_telling_is_told_again_by_another_and_in_order() throws Exception {
-    Answer webhook = receiver.subscribe(one.admin(), "/killed");
-    Api ana = victim.admin().as("ana");
-    CountDownLatch heard = new CountDownLatch(1);
-    CountDownLatch killed = new CountDownLatch(1);
-    receiver.behaves(
-        "/killed",
-        () -> {
-          heard.countDown();
-          Receiver.await(killed);
-          return 204;
-        });
-    String id = Mail.connected(ana, one, "private");
-    Receiver.await(heard);
-    victim.kill();
-    killed.countDown();
-    change(one.admin().as("ana"), id, 1);
+  void what_a_killed_replica_was_telling_is_told_again_by_another_and_in_order() {
+    String database = SharedDatabase.fresh();
+    // alone at first, since any replica that looks may be the one that tells
+    ChildEnlace victim =
+        ChildEnlace.launch(RunningEnlace.newHome(), replica(database)).awaitReady();
+    try (victim) {
+      Answer webhook = receiver.subscribe(victim.admin(), "/killed");
+      CountDownLatch heard = new CountDownLatch(1);
+      CountDownLatch killed = new CountDownLatch(1);
+      receiver.behaves(
+          "/killed",
+          () -> {
+            heard.countDown();
+            Receiver.await(killed);
+            return 204;
+          });
+      String id = Mail.connected(victim.admin().as("ana"), one, "private");
+      Receiver.await(heard);
+      victim.kill();
+      killed.countDown();
+      try (RunningEnlace heir = RunningEnlace.start(replica(database))) {
+        goesOn(heir, database, id);
+        Receiver.sleep(200);
+        assertThat(streams(database, webhook.text("/id"))).isEmpty();
+      }
+    }
+  }
+
+  private static void goesOn(RunningEnlace heir, String database, String id) {
+    change(heir.admin().as("ana"), id, 1);
     assertThat(receiver.at("/killed")).hasSize(1);
-    // its claim would run out by itself, after a minute
+    // the claim of the dead would run out by itself, after a minute
     assertThat(
             Rows.update(
-                DATABASE,
+                database,
                 "UPDATE connections.outbox_streams SET claim_until = now()"
                     + " WHERE connection_id = ?::uuid AND claim_id IS NOT NULL",
                 id))
@@ -118,8 +126,11 @@ class ReplicasTellTest {
         .extracting(Told::type)
         .containsExactly("connection.created", "connection.created", "connection.updated");
     assertThat(told.get(1).id()).isEqualTo(told.get(0).id());
-    Receiver.sleep(200);
-    assertThat(streams(webhook.text("/id"))).isEmpty();
+  }
+
+  private static Map<String, String> replica(String database) {
+    return Replicas.with(
+        Replicas.shared(database), Map.of("ENLACE_OUTBOUND_ALLOW", receiver.allow()));
   }
 
   private static void live(RunningEnlace at, RunningEnlace other) {
@@ -137,9 +148,9 @@ class ReplicasTellTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
-  private static List<String> streams(String webhook) {
+  private static List<String> streams(String database, String webhook) {
     return Rows.texts(
-        DATABASE,
+        database,
         "SELECT connection_id FROM connections.outbox_streams WHERE destination_id = ?::uuid",
         Objects.requireNonNull(webhook));
   }
