@@ -215,7 +215,7 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
   void lets_no_refresh_of_the_old_grant_overwrite_the_new() {
     Connection before = added(active());
     Claim claim = answer(stores().refreshes().standing(id, before.id())).claim(Samples.id());
-    answer(stores().refreshes().claim(claim, Duration.ofSeconds(30)));
+    answer(stores().refreshes().claim(claim, Duration.ofSeconds(30), Duration.ZERO));
 
     answer(reconnectedFrom(spent(), before, before.account(), null));
 

@@ -47,6 +47,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     assertThat(standing.leased()).isFalse();
     assertThat(standing.pause()).isZero();
     assertThat(standing.failures()).isZero();
+    assertThat(standing.takeovers()).isZero();
   }
 
   @Test
@@ -64,8 +65,8 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     Claim first = claim(grant);
     Claim second = claim(grant);
 
-    assertThat(answer(refreshes().claim(first, LEASE))).isTrue();
-    assertThat(answer(refreshes().claim(second, LEASE))).isFalse();
+    assertThat(taken(first, LEASE)).isTrue();
+    assertThat(taken(second, LEASE)).isFalse();
     assertThat(standing(grant).leased()).isTrue();
     assertThat(answer(refreshes().renew(first, LEASE))).isTrue();
     assertThat(answer(refreshes().renew(second, LEASE))).isFalse();
@@ -77,7 +78,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     Claim claim = claim(grant);
     assertThat(answer(refreshes().underWay(id, grant.id(), claim.generation()))).isFalse();
 
-    answer(refreshes().claim(claim, LEASE));
+    taken(claim, LEASE);
 
     assertThat(answer(refreshes().underWay(id, grant.id(), claim.generation()))).isTrue();
     assertThat(answer(refreshes().underWay(id, grant.id(), claim.generation() + 1))).isFalse();
@@ -85,23 +86,60 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
   }
 
   @Test
-  void gives_a_lease_that_ran_out_to_the_next() {
+  void gives_a_lease_that_ran_out_to_nobody_at_first() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim paused = claim(grant);
+    assertThat(taken(paused, OVER)).isTrue();
+
+    assertThat(taken(claim(grant), LEASE)).isFalse();
+
+    assertThat(standing(grant).leased()).isTrue();
+    assertThat(standing(grant).takeovers()).isEqualTo(1);
+    assertThat(answer(refreshes().underWay(id, grant.id(), 1))).isTrue();
+    assertThat(taken(claim(grant), LEASE)).isFalse();
+    assertThat(standing(grant).takeovers()).as("nobody else has let it run out").isEqualTo(1);
+    assertThat(answer(refreshes().renew(paused, LEASE))).isFalse();
+    assertThat(found(save(paused, grant))).as("what could not be kept before").isPresent();
+    assertThat(standing(grant).takeovers()).isZero();
+    assertThat(taken(claim(grant, 2), LEASE)).isTrue();
+  }
+
+  @Test
+  void gives_a_lease_that_ran_out_to_whoever_comes_first_when_the_grace_is_over() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim paused = claim(grant);
     Claim next = claim(grant);
-    assertThat(answer(refreshes().claim(paused, OVER))).isTrue();
+    assertThat(taken(paused, OVER)).isTrue();
+    assertThat(taken(claim(grant), LEASE, OVER)).isFalse();
 
-    assertThat(answer(refreshes().claim(next, LEASE))).isTrue();
+    assertThat(taken(next, LEASE)).isTrue();
+    assertThat(answer(refreshes().renew(next, LEASE))).isTrue();
     assertThat(answer(refreshes().renew(paused, LEASE))).isFalse();
     assertThat(answer(refreshes().postpone(paused, LEASE, ProviderProblem.TIMED_OUT, null)))
         .isFalse();
   }
 
   @Test
+  void remembers_that_a_lease_ran_out_until_there_are_new_tokens() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim next = claim(grant);
+    taken(claim(grant), OVER);
+    taken(next, LEASE, OVER);
+    assertThat(taken(next, LEASE)).isTrue();
+
+    answer(refreshes().postpone(next, OVER, ProviderProblem.OVERLOADED, null));
+
+    assertThat(standing(grant).takeovers()).isEqualTo(1);
+    assertThat(taken(next, LEASE)).as("it was given back").isTrue();
+    assertThat(found(save(next, grant))).isPresent();
+    assertThat(standing(grant).takeovers()).isZero();
+  }
+
+  @Test
   void keeps_new_tokens_and_moves_the_generation() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim claim = claim(grant);
-    answer(refreshes().claim(claim, LEASE));
+    taken(claim, LEASE);
 
     Connection saved = answer(save(claim, grant));
 
@@ -113,7 +151,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     assertThat(Objects.requireNonNull(standing.validity())).isBetween(Duration.ofMinutes(59), HOUR);
     assertThat(Objects.requireNonNull(standing.age())).isLessThan(Duration.ofMinutes(1));
     assertThat(standing.leased()).isFalse();
-    assertThat(answer(refreshes().claim(claim(grant, 1), LEASE))).isFalse();
+    assertThat(taken(claim(grant, 1), LEASE)).isFalse();
   }
 
   @Test
@@ -121,8 +159,9 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim paused = claim(grant);
     Claim next = claim(grant);
-    answer(refreshes().claim(paused, OVER));
-    answer(refreshes().claim(next, LEASE));
+    taken(paused, OVER);
+    taken(next, LEASE, OVER);
+    assertThat(taken(next, LEASE)).isTrue();
 
     assertThat(found(save(paused, grant))).isPresent();
     assertThat(found(save(next, grant))).isEmpty();
@@ -134,7 +173,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
   void lets_nobody_try_before_the_pause_is_over() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim claim = claim(grant);
-    answer(refreshes().claim(claim, LEASE));
+    taken(claim, LEASE);
 
     assertThat(
             answer(
@@ -147,7 +186,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     assertThat(standing.failures()).isEqualTo(1);
     assertThat(standing.why()).isEqualTo(ProviderProblem.TIMED_OUT);
     assertThat(standing.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
-    assertThat(answer(refreshes().claim(claim(grant), LEASE))).isFalse();
+    assertThat(taken(claim(grant), LEASE)).isFalse();
   }
 
   @Test
@@ -173,7 +212,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
 
   private void postpone(Connection grant, String reason) {
     Claim claim = claim(grant);
-    answer(refreshes().claim(claim, LEASE));
+    taken(claim, LEASE);
     ConnectionState.Degraded degraded =
         new ConnectionState.Degraded(Samples.now(), reason, NextAction.WAIT);
     Trouble trouble = new Trouble(degraded, change(ConnectionChange.DEGRADED));
@@ -188,7 +227,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
   void gives_up_a_grant_and_takes_it_back_with_a_late_success() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim claim = claim(grant);
-    answer(refreshes().claim(claim, LEASE));
+    taken(claim, LEASE);
 
     assertThat(answer(giveUp(claim, grant)).state())
         .isInstanceOf(ConnectionState.NeedsReauth.class);
@@ -208,6 +247,14 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
 
     assertThat(saved).isPresent();
     assertThat(standing(grant).validity()).isNull();
+  }
+
+  private boolean taken(Claim claim, Duration length) {
+    return taken(claim, length, LEASE);
+  }
+
+  private boolean taken(Claim claim, Duration length, Duration grace) {
+    return answer(refreshes().claim(claim, length, grace));
   }
 
   private Mono<Connection> save(Claim claim, Connection grant) {

@@ -219,13 +219,14 @@ public final class MemoryTables {
       Instant leaseUntil,
       Instant retryAt,
       @Nullable Instant refreshedAt,
-      int failures) {
-    static final RefreshRow FIRST = new RefreshRow(1, null, Instant.MIN, Instant.MIN, null, 0);
+      int failures,
+      int takeovers) {
+    static final RefreshRow FIRST = new RefreshRow(1, null, Instant.MIN, Instant.MIN, null, 0, 0);
 
     /** With the next generation's tokens. */
     static RefreshRow after(@Nullable RefreshRow before, Instant now) {
       long generation = before == null ? FIRST.generation() : before.generation();
-      return new RefreshRow(generation + 1, null, Instant.MIN, Instant.MIN, now, 0);
+      return new RefreshRow(generation + 1, null, Instant.MIN, Instant.MIN, now, 0, 0);
     }
   }
 

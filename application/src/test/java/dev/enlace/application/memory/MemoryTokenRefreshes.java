@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import reactor.core.publisher.Mono;
 
 /** Refreshes in memory. */
 public final class MemoryTokenRefreshes implements TokenRefreshes {
+  /** Who holds a lease in the time of grace. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final MemoryTables tables;
   private final Map<ConnectionId, ProviderProblem> pauses = new ConcurrentHashMap<>();
   private final AtomicInteger failingSaves = new AtomicInteger();
@@ -51,9 +55,10 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
-  public Mono<Boolean> claim(Claim claim, Duration length) {
+  public Mono<Boolean> claim(Claim claim, Duration length, Duration grace) {
     return tables.one(() -> {
       RefreshRow row = refresh(claim.id());
+      boolean abandoned = row.lease() != null && !row.lease().equals(NOBODY);
       Instant now = tables.now();
       boolean free =
           row(claim.workspace(), claim.id()).isPresent()
@@ -61,9 +66,13 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
               && row.leaseUntil().isBefore(now)
               && !row.retryAt().isAfter(now);
       if (free) {
-        put(claim, row, now.plus(length));
+        put(
+            claim,
+            abandoned ? NOBODY : claim.lease(),
+            now.plus(abandoned ? grace : length),
+            row.takeovers() + (abandoned ? 1 : 0));
       }
-      return Optional.of(free);
+      return Optional.of(free && !abandoned);
     });
   }
 
@@ -72,7 +81,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
     return tables.one(() -> {
       boolean held = holds(claim);
       if (held) {
-        put(claim, refresh(claim.id()), tables.now().plus(length));
+        put(claim, claim.lease(), tables.now().plus(length), refresh(claim.id()).takeovers());
       }
       return Optional.of(held);
     });
@@ -107,7 +116,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
           tables.refreshes.put(
               claim.id(),
               new RefreshRow(
-                  claim.generation() + 1, null, Instant.MIN, Instant.MIN, tables.now(), 0));
+                  claim.generation() + 1, null, Instant.MIN, Instant.MIN, tables.now(), 0, 0));
           return kept;
         });
   }
@@ -128,7 +137,8 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
                 Instant.MIN,
                 tables.now().plus(wait),
                 row.refreshedAt(),
-                row.failures() + 1));
+                row.failures() + 1,
+                row.takeovers()));
         if (trouble != null) {
           row(claim.workspace(), claim.id()).ifPresent(kept -> degrade(kept, trouble));
         }
@@ -163,7 +173,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
               keep(row, given, row.secrets(), change);
               tables.refreshes.put(
                   claim.id(),
-                  new RefreshRow(claim.generation(), null, Instant.MIN, Instant.MIN, null, 0));
+                  new RefreshRow(claim.generation(), null, Instant.MIN, Instant.MIN, null, 0, 0));
               return given;
             }));
   }
@@ -183,7 +193,8 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
         !refresh.leaseUntil().isBefore(now),
         waits ? Duration.between(now, refresh.retryAt()) : Duration.ZERO,
         pauses.get(row.connection().id()),
-        refresh.failures());
+        refresh.failures(),
+        refresh.takeovers());
   }
 
   private Connection renewed(Connection row, Connection renewed, @Nullable Duration lifetime) {
@@ -203,16 +214,18 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
     tables.tell(kept, change);
   }
 
-  private void put(Claim claim, RefreshRow row, Instant until) {
+  private void put(Claim claim, UUID lease, Instant until, int takeovers) {
+    RefreshRow row = refresh(claim.id());
     tables.refreshes.put(
         claim.id(),
         new RefreshRow(
             row.generation(),
-            claim.lease(),
+            lease,
             until,
             row.retryAt(),
             row.refreshedAt(),
-            row.failures()));
+            row.failures(),
+            takeovers));
   }
 
   private boolean holds(Claim claim) {

@@ -8,6 +8,7 @@ import dev.enlace.application.usecase.token.RefreshCall;
 import dev.enlace.application.usecase.token.RefreshFigures;
 import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
+import dev.enlace.application.usecase.token.RenewedTokens;
 import dev.enlace.application.usecase.token.TokenGate;
 import dev.enlace.application.usecase.token.TokenRefresher;
 import dev.enlace.application.usecase.token.WorkingToken;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
   RefreshFigures.class,
   RefreshRound.class,
   RefreshTokenHandler.class,
+  RenewedTokens.class,
   TokenGate.class,
   TokenRefresher.class,
   WorkingToken.class

@@ -99,7 +99,7 @@ class ProviderDefinitionTest {
             Map.of()),
         ExtraParameters.none(),
         TokenAnswer.standard(),
-        new RefreshRule(true, RefreshRule.Rotation.OPTIONAL, null),
+        new RefreshRule(true, RefreshRule.Rotation.OPTIONAL, null, null),
         ErrorRules.standard(),
         null,
         new IdentityProbe(

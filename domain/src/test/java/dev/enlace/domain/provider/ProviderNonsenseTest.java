@@ -108,7 +108,7 @@ class ProviderNonsenseTest {
   @Test
   void what_is_not_offered_does_not_rotate() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RefreshRule(false, RefreshRule.Rotation.ALWAYS, null));
+        .isThrownBy(() -> new RefreshRule(false, RefreshRule.Rotation.ALWAYS, null, null));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.enlace.application.usecase.token;
 
+import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
+import dev.enlace.domain.provider.answer.RefreshRule;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,18 @@ final class Backoff {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private Backoff() {}
+
+  /**
+   * As below; but who has taken a lease over has perhaps sent a token that is spent, and does not
+   * send it again before the provider has ceased to say no more than that.
+   */
+  static Duration after(Standing standing, RefreshRule rule, @Nullable Duration retryAfter) {
+    Duration pause = after(standing.failures(), retryAfter);
+    Duration window = rule.duplicateWindow();
+    return window == null || standing.takeovers() == 0 || window.compareTo(pause) < 0
+        ? pause
+        : window;
+  }
 
   /**
    * What the provider asked for, within an hour; else 2 s, doubled with each failure up to about

@@ -3,7 +3,6 @@ package dev.enlace.application.usecase.token;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.NeedsReauth;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
-import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
@@ -11,7 +10,6 @@ import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Trouble;
 import dev.enlace.application.usecase.connection.Changes;
-import dev.enlace.application.usecase.connection.ConnectionSecrets;
 import dev.enlace.application.usecase.token.RefreshCall.Outcome;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
@@ -24,14 +22,12 @@ import dev.enlace.domain.token.TokenSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * The one call that a lease allows, and what becomes of its answer. Nothing of the store is held
@@ -41,20 +37,18 @@ public final class ProviderTurn {
   /** Longer than any provider is waited for; renewed while one is. */
   static final Duration LEASE = Duration.ofSeconds(30);
 
+  /** In which whoever has got new tokens, and found the store away, tries it again. */
+  static final Duration GRACE = Duration.ofSeconds(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(ProviderTurn.class);
   private static final Duration RENEWAL = Duration.ofSeconds(10);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(2);
 
   /** A renewal is in doubt from the third failure on, or as soon as the old token has run out. */
   private static final int TOLERATED_FAILURES = 2;
 
-  /** How long tokens that nobody could keep yet are held in memory. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   private final TokenRefreshes refreshes;
   private final RefreshCall call;
-  private final ConnectionSecrets secrets;
+  private final RenewedTokens renewed;
   private final Changes changes;
   private final Clock clock;
 
@@ -62,12 +56,12 @@ public final class ProviderTurn {
   public ProviderTurn(
       TokenRefreshes refreshes,
       RefreshCall call,
-      ConnectionSecrets secrets,
+      RenewedTokens renewed,
       Changes changes,
       Clock clock) {
     this.refreshes = refreshes;
     this.call = call;
-    this.secrets = secrets;
+    this.renewed = renewed;
     this.changes = changes;
     this.clock = clock;
   }
@@ -78,22 +72,27 @@ public final class ProviderTurn {
       Claim claim,
       ConfiguredProvider provider,
       Secret refreshToken,
-      Map<String, Secret> before,
       @Nullable Actor actor) {
-    return holding(claim, call.send(claim.workspace(), provider, refreshToken))
-        .flatMap(outcome ->
-            switch (outcome) {
-              case Outcome.Got(TokenSet tokens) ->
-                  keep(
-                      standing,
-                      claim,
-                      new RenewedGrant(
-                          standing.connection(), before, tokens, provider.definition().scopes()),
-                      actor);
-              case Outcome.Refused(Failed failed) -> refused(standing, claim, failed, actor);
-            });
+    return holding(
+        claim,
+        call.send(claim.workspace(), provider, refreshToken)
+            .flatMap(outcome ->
+                switch (outcome) {
+                  case Outcome.Got(TokenSet tokens) ->
+                      renewed.keep(
+                          claim,
+                          new RenewedGrant(
+                              standing.connection(),
+                              refreshToken,
+                              tokens,
+                              provider.definition().scopes()),
+                          actor);
+                  case Outcome.Refused(Failed failed) ->
+                      refused(standing, claim, provider, failed, actor);
+                }));
   }
 
+  /** Until the answer is kept, too: whoever took the lease over would send what is spent. */
   private <T> Mono<T> holding(Claim claim, Mono<T> call) {
     Flux<Boolean> renewals =
         Flux.interval(RENEWAL)
@@ -102,34 +101,19 @@ public final class ProviderTurn {
     return Mono.using(renewals::subscribe, renewing -> call, Disposable::dispose);
   }
 
-  /** Tried until the store is back: these tokens may be the only ones that live. */
-  private Mono<Token> keep(
-      Standing standing, Claim claim, RenewedGrant grant, @Nullable Actor actor) {
-    boolean well = standing.connection().state() instanceof ConnectionState.Active;
-    ConnectionChange what = well ? ConnectionChange.REFRESHED : ConnectionChange.RECOVERED;
-    Connection renewed = grant.renewed();
-    return Mono.defer(() -> secrets.seal(claim.workspace(), claim.id(), grant.secrets()))
-        .flatMap(sealed ->
-            refreshes.save(
-                claim, renewed, grant.lifetime(clock.instant()), sealed, changes.of(what, actor)))
-        .retryWhen(
-            Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
-                .maxBackoff(LAST_RETRY)
-                .filter(ProviderTurn::isStoreAway)
-                .doBeforeRetry(signal -> warn(claim, signal.totalRetries())))
-        .timeout(PATIENCE, Failed.with(new StoreUnavailable()))
-        .map(saved -> RenewedGrant.token(saved, grant.secrets()));
-  }
-
   private Mono<Token> refused(
-      Standing standing, Claim claim, Failed failed, @Nullable Actor actor) {
+      Standing standing,
+      Claim claim,
+      ConfiguredProvider provider,
+      Failed failed,
+      @Nullable Actor actor) {
     if (!(failed.failure() instanceof ProviderUnavailable trouble)) {
       return Mono.error(failed);
     }
     if (trouble.reason() == ProviderProblem.GRANT_REFUSED) {
       return giveUp(standing, claim, "invalid_grant", actor);
     }
-    Duration wait = Backoff.after(standing.failures(), trouble.retryAfter());
+    Duration wait = Backoff.after(standing, provider.definition().refresh(), trouble.retryAfter());
     boolean doubtful = !standing.isValid() || standing.failures() >= TOLERATED_FAILURES;
     LOG.info(
         "{} did not refresh {}: {}; next try in {} s",
@@ -163,15 +147,5 @@ public final class ProviderTurn {
     return refreshes
         .giveUp(claim, given, changes.of(ConnectionChange.NEEDS_REAUTH, actor))
         .flatMap(gone -> Failed.with(failure));
-  }
-
-  private static boolean isStoreAway(Throwable error) {
-    return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
-  }
-
-  private static void warn(Claim claim, long retries) {
-    if (retries == 0) {
-      LOG.warn("The refreshed tokens of {} cannot be kept yet; held in memory", claim.id());
-    }
   }
 }

@@ -21,7 +21,6 @@ import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,12 +80,24 @@ public final class RefreshRound {
         .switchIfEmpty(Mono.defer(() -> run(connection.workspace(), connection.id(), need, actor)));
   }
 
+  /** An access token that does not open is as good as none: another may be had for it. */
   private Mono<Token> decide(Standing standing, Need need, @Nullable Actor actor, Duration look) {
+    Usable.require(standing.connection());
+    return need.isMetBy(standing)
+        ? token(standing)
+            .onErrorResume(
+                UnreadableSecrets.class, lost -> instead(standing, need, actor, look, lost))
+        : renewal(standing, need, actor, look);
+  }
+
+  private Mono<Token> instead(
+      Standing standing, Need need, @Nullable Actor actor, Duration look, UnreadableSecrets lost) {
+    LOG.warn("{} is refreshed before its time", standing.connection().id(), lost);
+    return renewal(standing, need, actor, look);
+  }
+
+  private Mono<Token> renewal(Standing standing, Need need, @Nullable Actor actor, Duration look) {
     Connection connection = standing.connection();
-    Usable.require(connection);
-    if (need.isMetBy(standing)) {
-      return token(standing);
-    }
     boolean refreshable = standing.secrets().byField().containsKey(Material.REFRESH_TOKEN);
     ConfiguredProvider provider = grants.provider(connection).orElse(null);
     if (!refreshable || (provider != null && !provider.definition().refresh().offered())) {
@@ -102,24 +113,24 @@ public final class RefreshRound {
       return Failed.with(paused(provider, standing));
     }
     return secrets
-        .open(connection, standing.secrets())
-        .flatMap(opened -> renew(standing, provider, opened, need, actor, look));
+        .open(connection, standing.secrets().only(Material.REFRESH_TOKEN))
+        .map(opened -> Objects.requireNonNull(opened.get(Material.REFRESH_TOKEN)))
+        .flatMap(refreshToken -> renew(standing, provider, refreshToken, need, actor, look));
   }
 
   private Mono<Token> renew(
       Standing standing,
       ConfiguredProvider provider,
-      Map<String, Secret> opened,
+      Secret refreshToken,
       Need need,
       @Nullable Actor actor,
       Duration look) {
-    Secret refreshToken = Objects.requireNonNull(opened.get(Material.REFRESH_TOKEN));
     Claim claim = standing.claim(ids.next());
     return refreshes
-        .claim(claim, ProviderTurn.LEASE)
+        .claim(claim, ProviderTurn.LEASE, ProviderTurn.GRACE)
         .flatMap(mine ->
             mine
-                ? turn.take(standing, claim, provider, refreshToken, opened, actor)
+                ? turn.take(standing, claim, provider, refreshToken, actor)
                     .switchIfEmpty(
                         Mono.defer(() -> run(claim.workspace(), claim.id(), need, actor)))
                 : again(standing, need, actor, look));

@@ -10,18 +10,15 @@ import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.token.TokenSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a refresh answered, with what it did not say.
  *
- * @param before the secrets that were there: a refresh token stays where no other came (RFC 6749,
- *     6)
+ * @param sent the refresh token that was there: it stays where no other came (RFC 6749, 6)
  */
-record RenewedGrant(
-    Connection connection, Map<String, Secret> before, TokenSet got, ScopeRules rules) {
+record RenewedGrant(Connection connection, Secret sent, TokenSet got, ScopeRules rules) {
 
   Connection renewed() {
     OAuthGrant grant = (OAuthGrant) connection.material();
@@ -34,13 +31,12 @@ record RenewedGrant(
   }
 
   Map<String, Secret> secrets() {
-    Map<String, Secret> secrets = new HashMap<>(before);
-    secrets.put(Material.ACCESS_TOKEN, got.accessToken());
     Secret rotated = got.refreshToken();
-    if (rotated != null) {
-      secrets.put(Material.REFRESH_TOKEN, rotated);
-    }
-    return secrets;
+    return Map.of(
+        Material.ACCESS_TOKEN,
+        got.accessToken(),
+        Material.REFRESH_TOKEN,
+        rotated == null ? sent : rotated);
   }
 
   /** How long it still works: by the clock that its end was made with, however late it is kept. */

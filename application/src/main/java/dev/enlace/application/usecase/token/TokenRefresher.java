@@ -78,7 +78,8 @@ public final class TokenRefresher {
     }
     round
         .run(workspace, id, need, actor)
-        .doFinally(signal -> underWay.remove(id, mine))
+        // before anybody is told: who asks then begins another
+        .doOnTerminate(() -> underWay.remove(id, mine))
         .subscribe(mine::complete, mine::completeExceptionally);
     return mine;
   }

@@ -41,6 +41,7 @@ import dev.enlace.application.usecase.token.RefreshCall;
 import dev.enlace.application.usecase.token.RefreshFigures;
 import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
+import dev.enlace.application.usecase.token.RenewedTokens;
 import dev.enlace.application.usecase.token.TokenGate;
 import dev.enlace.application.usecase.token.TokenRefresher;
 import dev.enlace.application.usecase.token.WorkingToken;
@@ -138,7 +139,7 @@ public final class ConnectionUseCases {
                 new ProviderTurn(
                     ports.refreshes,
                     new RefreshCall(ports.tokens, refreshFigures),
-                    secrets,
+                    new RenewedTokens(ports.refreshes, secrets, grants, changes, ports.clock),
                     changes,
                     ports.clock),
                 ids));

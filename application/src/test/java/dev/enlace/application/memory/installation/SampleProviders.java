@@ -127,7 +127,8 @@ public final class SampleProviders {
         scopes,
         ExtraParameters.none(),
         TokenAnswer.standard(),
-        new RefreshRule(true, RefreshRule.Rotation.ALWAYS, Duration.ofDays(60)),
+        new RefreshRule(
+            true, RefreshRule.Rotation.ALWAYS, Duration.ofDays(60), Duration.ofMinutes(1)),
         ErrorRules.standard(),
         revocation,
         null,

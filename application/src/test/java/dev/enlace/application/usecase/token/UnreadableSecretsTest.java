@@ -5,7 +5,10 @@ import static dev.enlace.application.usecase.Asking.failure;
 import static dev.enlace.application.usecase.Asking.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.NeedsReauth;
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.MemoryPorts;
 import dev.enlace.application.memory.installation.Principals;
@@ -18,11 +21,13 @@ import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 class UnreadableSecretsTest {
   private static final Principal ALICE = Principals.user("alice");
@@ -30,9 +35,51 @@ class UnreadableSecretsTest {
 
   private final MemoryEnlace enlace = new MemoryEnlace();
 
+  @BeforeEach
+  void provider_rotates() {
+    enlace.ports.tokens.answerRefresh(
+        sent -> Mono.just(MemoryPorts.tokens("canary-access-second", "canary-refresh-2")));
+  }
+
   @Test
-  void a_grant_whose_token_does_not_open_has_to_be_given_again() {
+  void an_access_token_that_does_not_open_is_renewed() {
     Connection grant = damaged(Material.ACCESS_TOKEN);
+
+    assertThat(handOut(grant)).isEqualTo("canary-access-second");
+
+    assertThat(enlace.ports.tokens.refreshed()).containsExactly(Secret.of("canary-refresh-token"));
+    assertThat(state(grant)).isInstanceOf(ConnectionState.Active.class);
+    assertThat(handOut(grant)).as("and kept").isEqualTo("canary-access-second");
+    assertThat(enlace.ports.tokens.refreshed()).hasSize(1);
+  }
+
+  @Test
+  void an_access_token_that_does_not_open_keeps_no_refresh_back() {
+    Connection grant = damaged(Material.ACCESS_TOKEN);
+
+    assertThat(answer(enlace.connections.refresh.refresh(ALICE, grant.id())).accessToken())
+        .isEqualTo(Secret.of("canary-access-second"));
+    assertThat(state(grant)).isInstanceOf(ConnectionState.Active.class);
+  }
+
+  @Test
+  void a_provider_in_trouble_does_not_make_it_dead() {
+    Connection grant = damaged(Material.ACCESS_TOKEN);
+    enlace.ports.tokens.answerRefresh(sent ->
+        Mono.error(
+            new Failed(
+                new ProviderUnavailable(
+                    new ProviderId("airtable"), ProviderProblem.TIMED_OUT, null))));
+
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, grant.id(), null)))
+        .isInstanceOf(ProviderUnavailable.class);
+    assertThat(state(grant)).isNotInstanceOf(ConnectionState.NeedsReauth.class);
+  }
+
+  @Test
+  void a_grant_of_which_nothing_opens_has_to_be_given_again() {
+    Connection grant = damaged(Material.ACCESS_TOKEN);
+    enlace.ports.tables.damage(grant, Material.REFRESH_TOKEN);
 
     assertThat(failure(enlace.connections.handOut.handOut(ALICE, grant.id(), null)))
         .isEqualTo(new NeedsReauth(grant.id(), REASON));
@@ -43,10 +90,9 @@ class UnreadableSecretsTest {
         .isEqualTo(new NeedsReauth(grant.id(), REASON));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {Material.ACCESS_TOKEN, Material.REFRESH_TOKEN})
-  void a_refresh_finds_it_out_too(String field) {
-    Connection grant = damaged(field);
+  @Test
+  void a_refresh_finds_out_that_the_refresh_token_does_not_open() {
+    Connection grant = damaged(Material.REFRESH_TOKEN);
 
     assertThat(failure(enlace.connections.refresh.refresh(ALICE, grant.id())))
         .isEqualTo(new NeedsReauth(grant.id(), REASON));
@@ -57,6 +103,7 @@ class UnreadableSecretsTest {
   @Test
   void a_test_of_it_says_why_it_fails() {
     Connection grant = damaged(Material.ACCESS_TOKEN);
+    enlace.ports.tables.damage(grant, Material.REFRESH_TOKEN);
 
     assertThat(answer(enlace.connections.test.test(ALICE, grant.id())))
         .isInstanceOfSatisfying(
@@ -90,6 +137,12 @@ class UnreadableSecretsTest {
         enlace.connections.update.update(
             Made.edit(ALICE, smtp, Map.of("password", "canary-password-2"))));
     assertThat(state(smtp)).isInstanceOf(ConnectionState.Active.class);
+  }
+
+  private String handOut(Connection grant) {
+    return answer(enlace.connections.handOut.handOut(ALICE, grant.id(), null))
+        .accessToken()
+        .reveal();
   }
 
   private Connection damaged(String field) {

@@ -54,7 +54,8 @@ class ValidTokenAtOnceTest {
     Claim other =
         answer(enlace.ports.refreshes.standing(grant.workspace(), grant.id()))
             .claim(new UUID(7, 7));
-    assertThat(answer(enlace.ports.refreshes.claim(other, Duration.ofSeconds(30)))).isTrue();
+    assertThat(answer(enlace.ports.refreshes.claim(other, Duration.ofSeconds(30), Duration.ZERO)))
+        .isTrue();
 
     assertThat(text(answer(handOut(null).timeout(SOON)))).isEqualTo("canary-access-token");
     assertThat(enlace.ports.tokens.refreshed()).isEmpty();

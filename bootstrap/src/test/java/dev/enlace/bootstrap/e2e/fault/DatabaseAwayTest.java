@@ -6,8 +6,10 @@ import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.FaultProxy;
 import dev.enlace.bootstrap.e2e.harness.Grants;
+import dev.enlace.bootstrap.e2e.harness.Replicas;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
+import dev.enlace.bootstrap.e2e.harness.ShortLeases;
 import dev.enlace.sandbox.traffic.Fault;
 import io.r2dbc.spi.ConnectionFactory;
 import java.sql.Connection;
@@ -39,6 +41,9 @@ class DatabaseAwayTest {
   private static final Duration AWAY =
       Duration.ofSeconds(Integer.getInteger("enlace.away.seconds", 6));
 
+  /** Ends while the database is away. */
+  private static final Duration LEASE = Duration.ofSeconds(3);
+
   /** As long as a caller waits for a refresh, less what the provider takes. */
   private static final Duration WAITED_FOR = Duration.ofSeconds(35);
 
@@ -47,15 +52,23 @@ class DatabaseAwayTest {
   private static final FaultProxy LINE = FaultProxy.before(DATABASE);
   private static final ExecutorService PEOPLE = Executors.newVirtualThreadPerTaskExecutor();
   private static RunningEnlace enlace;
+  private static RunningEnlace other;
 
   @BeforeAll
   static void start() {
-    enlace = RunningEnlace.start(Map.of("DATABASE_URL", LINE.url()));
+    Map<String, String> shared = Replicas.shared(DATABASE);
+    enlace =
+        RunningEnlace.start(
+            Replicas.with(shared, Map.of("DATABASE_URL", LINE.url())),
+            new ShortLeases(LEASE)::shortening);
+    int sandbox = enlace.sandbox().http().getPort();
+    other = RunningEnlace.start(Replicas.with(shared, Replicas.airtableAt(sandbox)));
   }
 
   @AfterAll
   static void stop() {
     PEOPLE.close();
+    other.close();
     enlace.close();
     LINE.close();
   }
@@ -114,6 +127,7 @@ class DatabaseAwayTest {
     await(() -> handOut.get().status() == 200);
   }
 
+  /** Another replica, whose database is back a moment before, lets it. */
   @ParameterizedTest
   @EnumSource
   void a_rotated_token_that_cannot_be_kept_yet_is_kept_once_the_database_is_back(Trouble trouble)
@@ -121,7 +135,8 @@ class DatabaseAwayTest {
     enlace.sandbox().forget();
     Api user = enlace.admin().as("rotating-" + trouble);
     String id = Grants.connected(user, "airtable");
-    Supplier<Answer> handOut = () -> user.get("/connections/" + id + "/token");
+    String path = "/connections/" + id + "/token";
+    Supplier<Answer> handOut = () -> user.get(path);
     String before = handOut.get().text("/accessToken");
     Grants.expire(DATABASE, id);
     enlace.sandbox().fault(Fault.latency("airtable", "refresh", 1500, 1));
@@ -130,6 +145,10 @@ class DatabaseAwayTest {
     await(() -> enlace.sandbox().count("airtable.refresh") == 1);
     trouble.befall(LINE);
     Thread.sleep(AWAY);
+    // from now on a token that was spent is no duplicate any more, but the end of its grant
+    enlace.sandbox().advance(Duration.ofMinutes(2));
+    CompletableFuture<Timed> elsewhere = ask(() -> user.at(other.url()).get(path));
+    await(() -> Grants.takeovers(DATABASE, id) == 1);
     LINE.heal();
 
     Answer told = caller.join().answer();
@@ -137,6 +156,7 @@ class DatabaseAwayTest {
     await(() -> handOut.get().status() == 200);
     String kept = handOut.get().text("/accessToken");
     assertThat(kept).isNotEqualTo(before);
+    assertThat(elsewhere.join().answer().text("/accessToken")).isEqualTo(kept);
     assertThat(enlace.sandbox().count("airtable.refresh")).isEqualTo(1);
     assertThat(user.get("/connections/" + id).text("/state/state")).isEqualTo("active");
     Grants.expire(DATABASE, id);

@@ -50,14 +50,29 @@ public final class Grants {
     return Duration.ofMillis(Long.parseLong(millis));
   }
 
-  /** Whoever refreshes it has taken too long. */
+  /** Whoever refreshes it has taken too long, and is not waited for any more. */
   public static void endLease(String database, String id) {
-    set(database, id, "lease_until = now() - interval '1 second'");
+    set(database, id, "lease_id = NULL, lease_until = '-infinity'");
   }
 
   /** Nobody has to wait any more. */
   public static void endPause(String database, String id) {
     set(database, id, "retry_at = '-infinity'");
+  }
+
+  /** Its access token was renewed that much longer ago, as far as Enlace knows. */
+  public static void age(String database, String id, Duration time) {
+    set(database, id, "refreshed_at = refreshed_at - interval '" + time.toSeconds() + " seconds'");
+  }
+
+  /** How many leases on it have run out since its tokens were replaced. */
+  public static int takeovers(String database, String id) {
+    return Integer.parseInt(
+        Rows.texts(
+                database,
+                "SELECT takeovers FROM connections.connections WHERE id = ?",
+                UUID.fromString(id))
+            .getFirst());
   }
 
   private static void set(String database, String id, String what) {

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param offered false where access tokens simply last, as with GitHub's OAuth apps
  * @param idleLife how long a refresh token lives without being used; null: for good, or the
  *     provider does not say
+ * @param duplicateWindow how long a refresh token that was just used is answered with an error that
+ *     says so and ends nothing; null: no such time is known
  */
-public record RefreshRule(boolean offered, Rotation rotation, @Nullable Duration idleLife) {
+public record RefreshRule(
+    boolean offered,
+    Rotation rotation,
+    @Nullable Duration idleLife,
+    @Nullable Duration duplicateWindow) {
   /** What a refresh does to the refresh token. */
   public enum Rotation {
     /** Every refresh answers a new one and kills the old: losing the answer loses the grant. */

@@ -29,8 +29,12 @@ public interface TokenRefreshes {
   /**
    * Takes the lease for as long as that. Never empty: false where the generation has moved, another
    * lease runs, or it is too early to try again.
+   *
+   * <p>Who let a lease run out may hold new tokens and have found the store away. So whoever comes
+   * first afterwards does not get it, but makes it nobody's for that time of grace, in which such
+   * tokens can be kept; false, too. The lease is free when that is over.
    */
-  Mono<Boolean> claim(Claim claim, Duration length);
+  Mono<Boolean> claim(Claim claim, Duration length, Duration grace);
 
   /** Prolongs the lease; false where it was lost. */
   Mono<Boolean> renew(Claim claim, Duration length);
@@ -83,6 +87,8 @@ public interface TokenRefreshes {
    * @param pause how long nobody is to try yet; zero where anybody may
    * @param why nobody is to try yet; null where nobody has noted it
    * @param failures that came one after the other
+   * @param takeovers how many leases have run out since its tokens were replaced: what came of
+   *     their calls nobody knows, and the provider may have spent the refresh token
    */
   record Standing(
       Connection connection,
@@ -93,7 +99,8 @@ public interface TokenRefreshes {
       boolean leased,
       Duration pause,
       @Nullable ProviderProblem why,
-      int failures) {
+      int failures,
+      int takeovers) {
     /** Whether its access token works now, as far as is known. */
     public boolean isValid() {
       return isValidFor(Duration.ZERO);

@@ -21,6 +21,7 @@ import dev.enlace.domain.provider.call.ClientAuthentication.WithoutSecret;
 import dev.enlace.domain.provider.call.Revocation.BlastRadius;
 import dev.enlace.domain.provider.syntax.Pkce;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,7 @@ class BuiltInCatalogTest {
     assertThat(airtable.pkce().verifier().accepts("a".repeat(42) + "~")).isFalse();
     assertThat(airtable.state().accepts("a".repeat(15))).isFalse();
     assertThat(airtable.refresh().rotation()).isEqualTo(Rotation.ALWAYS);
+    assertThat(airtable.refresh().duplicateWindow()).isEqualTo(Duration.ofMinutes(1));
     assertThat(airtable.errors().meaning(409, "invalid_grant")).isEqualTo(ErrorMeaning.RETRY);
     assertThat(airtable.errors().meaning(400, "invalid_grant")).isEqualTo(ErrorMeaning.REAUTHORISE);
     assertThat(airtable.revocation()).isNull();

@@ -21,23 +21,6 @@ import reactor.core.publisher.Mono;
 
 /** Refreshes in PostgreSQL, by the database's clock. */
 public final class PostgresTokenRefreshes implements TokenRefreshes {
-  private static final String CLAIM =
-      """
-      UPDATE connections.connections c
-      SET lease_id = :lease, lease_until = now() + :length * interval '1 millisecond',
-        takeovers = takeovers + (lease_id IS NOT NULL)::int
-      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
-        AND c.lease_until < now() AND c.retry_at <= now()
-      """;
-
-  private static final String RENEW =
-      """
-      UPDATE connections.connections c
-      SET lease_until = now() + :length * interval '1 millisecond'
-      WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
-        AND c.lease_id = :lease
-      """;
-
   // By generation, not by lease: see the port.
   private static final String SAVE =
       """
@@ -62,8 +45,8 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
   private static final String POSTPONE =
       """
       UPDATE connections.connections c
-      SET lease_id = NULL, lease_until = '-infinity', takeovers = 0,
-        failures = least(failures + 1, 1000), retry_reason = :why,
+      SET lease_id = NULL, lease_until = '-infinity', failures = least(failures + 1, 1000),
+        retry_reason = :why,
         retry_at = now() + :length * interval '1 millisecond'
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
         AND c.lease_id = :lease
@@ -87,7 +70,8 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
       """
       UPDATE connections.connections c
       SET seq = seq + 1, state = :state, state_reason = :state_reason, state_since = now(),
-        next_action = :next_action, updated_at = now(), lease_id = NULL, lease_until = '-infinity', takeovers = 0
+        next_action = :next_action, updated_at = now(), lease_id = NULL,
+        lease_until = '-infinity', takeovers = 0
       FROM connections.users u
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
         AND c.state IN ('active', 'degraded')
@@ -99,12 +83,14 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
   private final Database database;
   private final Journal journal;
   private final RefreshReads reads;
+  private final RefreshLeases leases;
 
   /** In that database. */
   public PostgresTokenRefreshes(Database database, Journal journal) {
     this.database = database;
     this.journal = journal;
     this.reads = new RefreshReads(database);
+    this.leases = new RefreshLeases(database);
   }
 
   @Override
@@ -118,13 +104,13 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
   }
 
   @Override
-  public Mono<Boolean> claim(Claim claim, Duration length) {
-    return done(leased(CLAIM, claim).bind("length", length.toMillis()));
+  public Mono<Boolean> claim(Claim claim, Duration length, Duration grace) {
+    return leases.claim(claim, length, grace);
   }
 
   @Override
   public Mono<Boolean> renew(Claim claim, Duration length) {
-    return done(leased(RENEW, claim).bind("length", length.toMillis()));
+    return leases.renew(claim, length);
   }
 
   @Override
@@ -189,19 +175,11 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
     return values;
   }
 
-  private Mono<Boolean> done(GenericExecuteSpec statement) {
-    return database.write(statement.fetch().rowsUpdated().map(rows -> rows == 1));
-  }
-
   private GenericExecuteSpec leased(String sql, Claim claim) {
     return on(sql, claim).bind("lease", claim.lease());
   }
 
   private GenericExecuteSpec on(String sql, Claim claim) {
-    return database
-        .sql(sql)
-        .bind("workspace", claim.workspace().value())
-        .bind("id", claim.id().value())
-        .bind("generation", claim.generation());
+    return RefreshLeases.on(database.sql(sql), claim);
   }
 }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 final class RefreshReads {
   private static final String STANDING =
       """
-      SELECT %s, %s, c.generation, c.failures,
+      SELECT %s, %s, c.generation, c.failures, c.takeovers,
         (extract(epoch FROM c.expires_at - now()) * 1000)::bigint AS validity_ms,
         (extract(epoch FROM now() - c.refreshed_at) * 1000)::bigint AS age_ms,
         c.lease_until >= now() AS leased,
@@ -72,7 +72,8 @@ final class RefreshReads {
         columns.flag("leased"),
         Duration.ofMillis(columns.count("pause_ms")),
         problem(columns.textOrNull("retry_reason")),
-        columns.number("failures"));
+        columns.number("failures"),
+        columns.number("takeovers"));
   }
 
   private static @Nullable ProviderProblem problem(@Nullable String name) {

@@ -245,7 +245,7 @@ class RotationWorkerTest {
   void lets_a_refresh_that_began_before_save_what_it_got_afterwards() {
     Connection grant = grant(1);
     var claim = answer(stores.refreshes().standing(id, grant.id())).claim(UUID.randomUUID());
-    answer(stores.refreshes().claim(claim, LONG));
+    answer(stores.refreshes().claim(claim, LONG, LONG));
     begin();
     worker.run().block();
     opened(grant, 3);
