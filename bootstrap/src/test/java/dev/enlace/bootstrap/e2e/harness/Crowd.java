@@ -3,7 +3,6 @@ package dev.enlace.bootstrap.e2e.harness;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,7 +35,7 @@ public final class Crowd {
                         .then(until(client, addresses.get(number % addresses.size()))),
                 callers)
             .collectList();
-    return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(all.block(PATIENCE)));
+    return all.timeout(PATIENCE).toFuture();
   }
 
   /** Asks and goes away after that time, whether there was an answer or not. */

@@ -50,21 +50,34 @@ public record Replicas(ChildEnlace one, ChildEnlace two, String database) implem
 
   /** What lets a replica take the sandbox on that port for Airtable. */
   public static Map<String, String> airtableAt(int sandbox) {
+    return providersAt(sandbox, Map.of("airtable", "AIRTABLE_OAUTH"));
+  }
+
+  /** What lets a replica take the sandbox on that port for Airtable and for Gmail. */
+  public static Map<String, String> airtableAndGmailAt(int sandbox) {
+    return providersAt(sandbox, Map.of("airtable", "AIRTABLE_OAUTH", "google", "GOOGLE_GMAIL"));
+  }
+
+  private static Map<String, String> providersAt(int sandbox, Map<String, String> clients) {
+    Path catalogue = RunningEnlace.newHome().resolve("catalog").toAbsolutePath();
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("ENLACE_CATALOG_DIR", catalogue.toString());
+    clients.forEach((provider, prefix) -> {
+      moved(provider, catalogue, "http://127.0.0.1:" + sandbox + "/");
+      variables.put(prefix + "_CLIENT_ID", "sandbox-" + provider);
+      variables.put(prefix + "_CLIENT_SECRET", "sandbox-" + provider + "-secret");
+    });
+    return variables;
+  }
+
+  private static void moved(String provider, Path catalogue, String here) {
     try (InputStream yaml =
         Objects.requireNonNull(
-            Replicas.class.getResourceAsStream("/catalog/providers/airtable.yaml"))) {
-      Path catalogue = Files.createDirectories(RunningEnlace.newHome().resolve("catalog"));
-      String here = "http://127.0.0.1:" + sandbox + "/";
+            Replicas.class.getResourceAsStream("/catalog/providers/" + provider + ".yaml"))) {
       Files.writeString(
-          catalogue.resolve("airtable-provider.yaml"),
-          new String(yaml.readAllBytes(), UTF_8).replace(": https://", ": " + here));
-      return Map.of(
-          "ENLACE_CATALOG_DIR",
-          catalogue.toAbsolutePath().toString(),
-          "AIRTABLE_OAUTH_CLIENT_ID",
-          "sandbox-airtable",
-          "AIRTABLE_OAUTH_CLIENT_SECRET",
-          "sandbox-airtable-secret");
+          Files.createDirectories(catalogue).resolve(provider + "-provider.yaml"),
+          new String(yaml.readAllBytes(), UTF_8)
+              .replaceAll("(authorize|token|url): https://", "$1: " + here));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,19 +2,15 @@ package dev.enlace.bootstrap.e2e.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Crowd;
 import dev.enlace.bootstrap.e2e.harness.Crowd.Told;
 import dev.enlace.bootstrap.e2e.harness.Grants;
 import dev.enlace.bootstrap.e2e.harness.Replicas;
-import dev.enlace.bootstrap.e2e.harness.Rows;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,57 +59,6 @@ class ReplicasRefreshTest {
   }
 
   @Test
-  void what_a_paused_winner_got_is_kept_where_nobody_has_won_since() throws Exception {
-    Api user = admin().as("paused");
-    String id = Grants.connected(user, "airtable");
-    Grants.expire(replicas.database(), id);
-    late(Duration.ofSeconds(2));
-
-    CompletableFuture<List<Told>> winner = askTwo(id, "paused");
-    awaitRefreshes(1);
-    replicas.two().pause();
-    try {
-      sleep(Duration.ofSeconds(3));
-      Grants.endLease(replicas.database(), id);
-      // the other finds that the provider has spent the token: it backs off and gives nothing up
-      Answer other = user.get(path(id));
-      assertThat(other.status()).as(other.text()).isIn(502, 503);
-      assertThat(user.get("/connections/" + id).text("/state/state")).isEqualTo("degraded");
-    } finally {
-      replicas.two().goOn();
-    }
-
-    Told late = winner.get(60, TimeUnit.SECONDS).getFirst();
-    assertThat(late.status()).as(late.body()).isEqualTo(200);
-    assertThat(user.get(path(id)).text("/accessToken")).isEqualTo(late.token());
-    assertThat(user.get("/connections/" + id).text("/state/state")).isEqualTo("active");
-  }
-
-  @Test
-  void what_a_paused_winner_got_is_dropped_where_another_has_won_since() throws Exception {
-    Api user = admin().as("overtaken");
-    String id = Grants.connected(user, "airtable");
-    Grants.expire(replicas.database(), id);
-    late(Duration.ofSeconds(2));
-
-    CompletableFuture<List<Told>> paused = askTwo(id, "overtaken");
-    awaitRefreshes(1);
-    replicas.two().pause();
-    try {
-      sleep(Duration.ofSeconds(3));
-      won(id);
-    } finally {
-      replicas.two().goOn();
-    }
-
-    Told late = paused.get(60, TimeUnit.SECONDS).getFirst();
-    assertThat(late.status()).as(late.body()).isEqualTo(200);
-    Answer now = user.get(path(id));
-    assertThat(late.token()).isEqualTo(now.text("/accessToken"));
-    assertThat(generation(id)).isEqualTo("2");
-  }
-
-  @Test
   void callers_who_go_away_cancel_nothing() {
     Api user = admin().as("gone");
     String id = Grants.connected(user, "airtable");
@@ -130,31 +75,6 @@ class ReplicasRefreshTest {
     Grants.expire(replicas.database(), id);
     sleep(Duration.ofSeconds(1));
     assertThat(user.at(replicas.two().url()).get(path(id)).status()).isEqualTo(200);
-  }
-
-  private static CompletableFuture<List<Told>> askTwo(String id, String user) {
-    return Crowd.ask(
-        1, Duration.ofMillis(1), List.of(replicas.two().url().resolve(path(id))), user);
-  }
-
-  /** Somebody else has refreshed it: the row has another generation, with the tokens of before. */
-  private static void won(String id) {
-    int changed =
-        Rows.update(
-            replicas.database(),
-            "UPDATE connections.connections SET generation = generation + 1, lease_id = NULL,"
-                + " lease_until = '-infinity', expires_at = now() + interval '1 hour'"
-                + " WHERE id = ?",
-            UUID.fromString(id));
-    assertThat(changed).isEqualTo(1);
-  }
-
-  private static String generation(String id) {
-    return Rows.texts(
-            replicas.database(),
-            "SELECT generation FROM connections.connections WHERE id = ?",
-            UUID.fromString(id))
-        .getFirst();
   }
 
   private static void late(Duration time) {
@@ -177,14 +97,6 @@ class ReplicasRefreshTest {
 
   private static long refreshes() {
     return replicas.one().control().get("/counts").json().at("/counts/airtable.refresh").asLong();
-  }
-
-  private static void awaitRefreshes(long count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (refreshes() < count) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      sleep(Duration.ofMillis(50));
-    }
   }
 
   private static Api admin() {

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How much a provider may keep us waiting and send us.
  *
  * @param connect for the connection alone
- * @param answer for the whole call, from the first byte sent to the last received
+ * @param answer for the whole call, from the first byte sent to the last received, as far as this
+ *     process does not stand still meanwhile
  * @param largestAnswer in bytes
  * @param connections to one provider at the same time
  */

@@ -7,6 +7,7 @@ import dev.enlace.domain.provider.ProviderId;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,8 @@ public final class ProviderHttp {
 
   /** Who waits too long is turned away by time. */
   private static final int UNLIMITED = -1;
+
+  private static final int STEPS = 25;
 
   private final Map<ProviderId, WebClient> clients = new ConcurrentHashMap<>();
   private final HttpLimits limits;
@@ -77,8 +80,16 @@ public final class ProviderHttp {
         .headers(headers -> request.headers().forEach(headers::set))
         .body(body(request.body()))
         .exchangeToMono(this::answer)
-        .timeout(limits.answer())
+        .timeout(over(limits.answer()))
         .onErrorMap(ProviderHttp::expected, error -> failed(provider, error));
+  }
+
+  /**
+   * In steps, each of which begins when the one before is over: time in which this process stood
+   * still counts for one at most, and what has come meanwhile is read.
+   */
+  private static Mono<Void> over(Duration time) {
+    return Mono.delay(time.dividedBy(STEPS)).repeat(STEPS - 1).then();
   }
 
   private Mono<ProviderAnswer> answer(ClientResponse response) {
