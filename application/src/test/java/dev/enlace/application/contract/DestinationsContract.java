@@ -135,6 +135,17 @@ public abstract class DestinationsContract extends EventsSetting {
   }
 
   @Test
+  void replaces_a_secret_by_one_that_signs_alone() {
+    Destination webhook = webhook();
+    SealedSecrets alone = Samples.sealed(2, Destinations.SECRET);
+
+    assertThat(answer(destinations().rotate(webhook, alone, Duration.ZERO, actor)))
+        .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+
+    assertThat(stored(webhook).secrets()).isEqualTo(alone);
+  }
+
+  @Test
   void gives_up_one_that_has_been_failing_for_so_long_and_no_other() {
     Destination webhook = webhook();
     Connection connection = changed(0);

@@ -49,17 +49,27 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  /** What is needed to tell a destination; empty where nobody here can. */
+  /**
+   * What is needed to tell a destination; empty where nobody here can. Where its secret does not
+   * open, every attempt fails: it is seen in the list of them, and does not go on for ever.
+   */
   Mono<Addressee> addressee(Stored stored) {
-    return ways.containsKey(stored.destination().kind())
-        ? keys.open(stored).map(opened -> new Addressee(stored.destination(), opened))
+    Destination destination = stored.destination();
+    return ways.containsKey(destination.kind())
+        ? keys.open(stored)
+            .onErrorResume(
+                IllegalStateException.class,
+                damaged -> {
+                  LOG.warn("Nothing signs for {}: {}", destination.id(), damaged.getMessage());
+                  return Mono.just(List.of());
+                })
+            .map(opened -> new Addressee(destination, opened))
         : Mono.empty();
   }
 
   /** One attempt. Never empty; fails only where it cannot be written down. */
   Mono<Attempt> make(Addressee addressee, Event event, int number) {
-    return Objects.requireNonNull(ways.get(addressee.destination().kind()))
-        .deliver(event, addressee.destination(), addressee.keys())
+    return outcome(addressee, event)
         .onErrorResume(RuntimeException.class, bug -> Mono.just(bug(event, bug)))
         .elapsed()
         .flatMap(timed -> {
@@ -68,6 +78,13 @@ public final class Attempts {
               .note(addressee.lane(), delivery(event, number, timed.getT2(), took))
               .map(noted -> new Attempt(noted, timed.getT2()));
         });
+  }
+
+  private Mono<Outcome> outcome(Addressee addressee, Event event) {
+    return addressee.keys().isEmpty()
+        ? Mono.just(Outcome.Refused.unanswered(DeliveryProblem.SECRET_UNREADABLE))
+        : Objects.requireNonNull(ways.get(addressee.destination().kind()))
+            .deliver(event, addressee.destination(), addressee.keys());
   }
 
   private Delivery delivery(Event event, int number, Outcome outcome, Duration took) {
@@ -99,7 +116,7 @@ public final class Attempts {
     return Outcome.Refused.unanswered(DeliveryProblem.INTERNAL_ERROR);
   }
 
-  /** Whom to tell, and what signs it. */
+  /** Whom to tell, and what signs it: nothing where that does not open. */
   record Addressee(Destination destination, List<Secret> keys) {
     Lane lane() {
       return new Lane(destination.workspace(), destination.id());

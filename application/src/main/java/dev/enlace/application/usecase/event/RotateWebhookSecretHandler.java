@@ -7,7 +7,9 @@ import dev.enlace.application.port.out.event.Destinations;
 import dev.enlace.application.port.out.event.Destinations.Stored;
 import dev.enlace.domain.event.DestinationId;
 import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.secret.Secret;
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /** Gives webhooks new secrets, by version: of two rotations at the same time one counts. */
@@ -32,9 +34,13 @@ public final class RotateWebhookSecretHandler implements RotateWebhookSecret {
   private Mono<Rotated> rotate(Principal principal, Stored stored) {
     Secret secret = keys.make();
     return keys.seal(stored, secret, OVERLAP)
-        .flatMap(
-            sealed -> destinations.rotate(stored.destination(), sealed, OVERLAP, principal.actor()))
+        .flatMap(sealed ->
+            destinations.rotate(stored.destination(), sealed, overlap(sealed), principal.actor()))
         .map(oldUntil -> new Rotated(secret, oldUntil))
         .switchIfEmpty(Failed.with(new VersionConflict(stored.destination().id().value())));
+  }
+
+  private static Duration overlap(SealedSecrets sealed) {
+    return sealed.byField().containsKey(Destinations.SECRET_OLD) ? OVERLAP : Duration.ZERO;
   }
 }

@@ -4,6 +4,7 @@ import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.port.out.crypto.KeyPurpose;
 import dev.enlace.application.port.out.crypto.SecretBox;
 import dev.enlace.application.port.out.crypto.SecretBox.Place;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.port.out.event.Destinations;
 import dev.enlace.application.port.out.event.Destinations.Stored;
 import dev.enlace.domain.event.DestinationId;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** Signing secrets of destinations, in the form of Standard Webhooks. */
@@ -46,14 +46,20 @@ public final class SigningKeys {
     return box.seal(place(workspace, id), Map.of(Destinations.SECRET, secret));
   }
 
-  /** Seals a new one and, for that long besides it, the one that signs now. */
+  /**
+   * Seals a new one and, for that long besides it, the one that signs now; alone where that does
+   * not open, which mends it.
+   */
   Mono<SealedSecrets> seal(Stored stored, Secret secret, Duration overlap) {
     return box.open(place(stored), stored.secrets())
-        .map(opened -> former(opened, clock.instant(), overlap))
-        .flatMap(former ->
-            box.seal(
-                place(stored),
-                Map.of(Destinations.SECRET, secret, Destinations.SECRET_OLD, former.text())));
+        .map(opened ->
+            Map.of(
+                Destinations.SECRET,
+                secret,
+                Destinations.SECRET_OLD,
+                former(opened, clock.instant(), overlap).text()))
+        .onErrorReturn(UnreadableSecrets.class, Map.of(Destinations.SECRET, secret))
+        .flatMap(secrets -> box.seal(place(stored), secrets));
   }
 
   /** Those that sign now, the newest first; never empty. */
@@ -74,7 +80,11 @@ public final class SigningKeys {
   }
 
   private static Secret newest(Map<String, Secret> opened) {
-    return Objects.requireNonNull(opened.get(Destinations.SECRET));
+    Secret newest = opened.get(Destinations.SECRET);
+    if (newest == null) {
+      throw new UnreadableSecrets("a destination has no secret");
+    }
+    return newest;
   }
 
   private static Place place(Stored stored) {

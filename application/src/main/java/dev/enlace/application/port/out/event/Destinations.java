@@ -43,7 +43,7 @@ public interface Destinations {
   /**
    * Replaces the secrets of one that is still at a version, which moves.
    *
-   * @param overlap how long, from now, {@link #SECRET_OLD} signs too
+   * @param overlap how long, from now, {@link #SECRET_OLD} signs too, where there is one
    * @return until when it does; empty if the destination is gone or at another version
    */
   Mono<Instant> rotate(

@@ -60,6 +60,8 @@ public interface EventDelivery {
     GONE,
     /** The receiver failed. */
     SERVER_ERROR,
+    /** Our secret for it does not open: it needs another. */
+    SECRET_UNREADABLE,
     /** A bug of ours. */
     INTERNAL_ERROR;
 

@@ -1,6 +1,7 @@
 package dev.enlace.adapter.out.postgres.event;
 
 import dev.enlace.adapter.out.postgres.store.Columns;
+import dev.enlace.adapter.out.postgres.store.Values;
 import dev.enlace.application.port.out.event.Destinations;
 import dev.enlace.application.port.out.event.Destinations.Stored;
 import dev.enlace.domain.connection.Version;
@@ -19,8 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/** Reads a destination {@code d}. */
+/** Reads a destination {@code d}, and writes what people say of it. */
 final class DestinationRow {
   static final String COLUMNS =
       """
@@ -69,6 +71,16 @@ final class DestinationRow {
     return filter.types().isEmpty()
         ? null
         : filter.types().stream().sorted().toArray(String[]::new);
+  }
+
+  /** Binds what people say of it. */
+  static GenericExecuteSpec described(GenericExecuteSpec statement, Destination values) {
+    WebhookUrl url = values.url();
+    return statement
+        .bind("url", Values.orNull(String.class, url == null ? null : url.value().toString()))
+        .bind("description", values.description())
+        .bind("events", Values.orNull(String[].class, events(values.events())))
+        .bind("enabled", values.standing().enabled());
   }
 
   private static EventFilter events(String @Nullable [] types) {

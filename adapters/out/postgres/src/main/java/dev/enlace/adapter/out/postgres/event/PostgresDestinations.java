@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
@@ -85,7 +84,7 @@ public final class PostgresDestinations implements Destinations {
   @Override
   public Mono<Destination> add(Destination destination, SealedSecrets secrets, Actor actor) {
     return database.write(
-        described(on(ADD, destination.workspace(), destination.id()), destination)
+        DestinationRow.described(on(ADD, destination.workspace(), destination.id()), destination)
             .bind("kind", destination.kind().code())
             .bind("secret", column(secrets, SECRET))
             .bind("key_id", secrets.keyId())
@@ -109,7 +108,7 @@ public final class PostgresDestinations implements Destinations {
   @Override
   public Mono<Destination> replace(Destination changed, Version expected, Actor actor) {
     return database.write(
-        described(on(REPLACE, changed.workspace(), changed.id()), changed)
+        DestinationRow.described(on(REPLACE, changed.workspace(), changed.id()), changed)
             .bind(
                 "disabled_reason", Values.orNull(String.class, changed.standing().disabledReason()))
             .bind("expected", expected.value())
@@ -194,17 +193,8 @@ public final class PostgresDestinations implements Destinations {
     return database.sql(sql).bind("workspace", workspace.value()).bind("id", id.value());
   }
 
-  private static GenericExecuteSpec described(GenericExecuteSpec statement, Destination values) {
-    WebhookUrl url = values.url();
-    return statement
-        .bind("url", Values.orNull(String.class, url == null ? null : url.value().toString()))
-        .bind("description", values.description())
-        .bind("events", Values.orNull(String[].class, DestinationRow.events(values.events())))
-        .bind("enabled", values.standing().enabled());
-  }
-
   private static Parameter column(SealedSecrets secrets, String field) {
-    SealedSecret sealed = Objects.requireNonNull(secrets.byField().get(field), field);
-    return Values.orNull(byte[].class, sealed.ciphertext());
+    SealedSecret sealed = secrets.byField().get(field);
+    return Values.orNull(byte[].class, sealed == null ? null : sealed.ciphertext());
   }
 }
