@@ -89,12 +89,14 @@ public final class PostgresApiKeys implements ApiKeys {
       """;
 
   private final Database database;
+  private final Database notes;
   private final NewApiKeys newKeys;
   private final KeyRevocation revocation;
 
   /** In that database. */
   public PostgresApiKeys(Database database, AuditTrail audit) {
     this.database = database;
+    this.notes = database.forNotes();
     this.newKeys = new NewApiKeys(database, new People(database), audit);
     this.revocation = new KeyRevocation(database, audit);
   }
@@ -164,7 +166,7 @@ public final class PostgresApiKeys implements ApiKeys {
 
   @Override
   public Mono<Integer> used(WorkspaceId workspace, Set<ApiKeyId> ids) {
-    return database.write(
+    return notes.write(
         database
             .sql(USED)
             .bind("workspace", workspace.value())

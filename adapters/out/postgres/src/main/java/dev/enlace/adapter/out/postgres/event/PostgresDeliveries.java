@@ -114,7 +114,7 @@ public final class PostgresDeliveries implements Deliveries {
 
   /** In that database. */
   public PostgresDeliveries(Database database) {
-    this.database = database;
+    this.database = database.forNotes();
   }
 
   @Override

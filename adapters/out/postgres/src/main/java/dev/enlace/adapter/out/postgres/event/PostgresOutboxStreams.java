@@ -68,7 +68,7 @@ public final class PostgresOutboxStreams implements OutboxStreams {
 
   /** In that database, into which that journal writes. */
   public PostgresOutboxStreams(Database database, Journal journal) {
-    this.database = database;
+    this.database = database.forNotes();
     this.journal = journal;
     this.claimed = new ClaimedStreams(database);
   }

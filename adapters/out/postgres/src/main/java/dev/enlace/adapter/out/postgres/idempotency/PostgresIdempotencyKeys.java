@@ -61,10 +61,12 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
       """;
 
   private final Database database;
+  private final Database notes;
 
   /** In that database. */
   public PostgresIdempotencyKeys(Database database) {
     this.database = database;
+    this.notes = database.forNotes();
   }
 
   @Override
@@ -75,14 +77,14 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
                 .bind("request", claim.request())
                 .bind("length", lease.toMillis())
                 .bind("lifetime", lifetime.toMillis()));
-    return database
+    return notes
         .write(taken)
         .flatMap(mine -> mine ? Mono.just(new Standing.Mine()) : standing(claim));
   }
 
   @Override
   public Mono<Boolean> renew(Claim claim, Duration lease) {
-    return database.write(changed(held(RENEW, claim).bind("length", lease.toMillis())));
+    return notes.write(changed(held(RENEW, claim).bind("length", lease.toMillis())));
   }
 
   @Override
@@ -107,7 +109,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
   }
 
   private Mono<Boolean> free(Claim claim) {
-    return database.write(changed(held(FREE, claim)));
+    return notes.write(changed(held(FREE, claim)));
   }
 
   /** Gone since: whoever had it has given it free, and it is to be asked for again. */

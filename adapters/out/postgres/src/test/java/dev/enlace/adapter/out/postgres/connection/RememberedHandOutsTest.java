@@ -4,21 +4,32 @@ import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
+import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
+import dev.enlace.adapter.out.postgres.event.PostgresOutboxStreams;
+import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.server.FreshDatabase;
 import dev.enlace.adapter.out.postgres.store.Database;
 import dev.enlace.application.contract.ConnectionStores;
 import dev.enlace.application.contract.HandOutsContract;
 import dev.enlace.application.contract.SampleConnections;
+import dev.enlace.application.contract.SampleEvents;
 import dev.enlace.application.contract.Samples;
 import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.connection.HandOuts.Read;
+import dev.enlace.application.port.out.event.OutboxStreams;
+import dev.enlace.application.port.out.event.OutboxStreams.Claim;
+import dev.enlace.application.port.out.event.OutboxStreams.Lane;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.event.Destination;
+import dev.enlace.domain.event.Event;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.User;
 import dev.enlace.domain.secret.SecretHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +122,29 @@ class RememberedHandOutsTest extends HandOutsContract {
     answer(plain.keys().revoke(id, key.id(), Samples.actor(ana)));
 
     assertThat(find(grant)).isEmpty();
+  }
+
+  @Test
+  void forgets_nothing_because_of_notes() {
+    Connection grant = often();
+    Destination webhook =
+        answer(
+            new PostgresDestinations(database, DATABASE.audit())
+                .add(SampleEvents.webhook(id), SampleEvents.secret(), Samples.actor(ana)));
+    Event event = new Event(Samples.id(), grant.id(), 1, "connection.created", Samples.now(), "{}");
+    Lane lane = new Lane(id, webhook.id());
+    Claim claim = new Claim(lane, grant.id(), Samples.id());
+    OutboxStreams streams =
+        new PostgresOutboxStreams(database, new Journal(database, DATABASE.audit()));
+    long changes = database.changes();
+
+    answer(streams.progress(claim, 1, WITHIN));
+    answer(streams.acknowledge(claim, 1));
+    answer(streams.postpone(claim, 1, 1, WITHIN, "sample"));
+    answer(new PostgresDeliveries(database).note(lane, SampleEvents.delivery(event, 200, null)));
+    answer(plain.keys().used(id, Set.of(key.id())));
+
+    assertThat(database.changes()).isEqualTo(changes);
   }
 
   @Test
