@@ -8,6 +8,8 @@ import dev.enlace.application.port.out.upkeep.ConnectionUpkeep.Due;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.principal.User;
+import dev.enlace.domain.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,24 @@ public abstract class ConnectionUpkeepContract extends ConnectionsSetting {
     assertThat(due.unrenewed()).isLessThan(Duration.ofMinutes(1));
     assertThat(due.unused()).isNull();
     assertThat(taken()).as("held").isEmpty();
+  }
+
+  @Test
+  void names_every_workspace_once_however_much_is_due_in_another() {
+    Duration longAgo = Duration.ofDays(-10);
+    for (int i = 0; i < 3; i++) {
+      answer(upkeep().lookAgain(added(SampleConnections.grant(id, ana)), longAgo));
+    }
+    Workspace other = Samples.workspace();
+    makeWorkspace(other);
+    User berta = Samples.user(other.id());
+    answer(upkeep().lookAgain(added(SampleConnections.grant(other.id(), berta)), NOW));
+
+    assertThat(answer(upkeep().due(2).collectList())).containsExactlyInAnyOrder(id, other.id());
+    assertThat(answer(upkeep().due(1).collectList())).hasSize(1);
+
+    assertThat(taken()).hasSize(3);
+    answer(upkeep().take(other.id(), 100, HOLD).collectList());
   }
 
   @Test

@@ -4,9 +4,14 @@ import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +24,11 @@ public final class ConnectionUses {
   /** How long before its end a token that is used is renewed by itself. */
   public static final Duration AHEAD = Duration.ofMinutes(15);
 
+  /** Connections in one statement. */
+  static final int PART = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionUses.class);
+
   private final Map<WorkspaceId, Map<ConnectionId, Long>> used = new ConcurrentHashMap<>();
   private final ConnectionUpkeep upkeep;
 
@@ -28,19 +38,53 @@ public final class ConnectionUses {
   }
 
   void note(WorkspaceId workspace, ConnectionId connection) {
-    used.computeIfAbsent(workspace, _ -> new ConcurrentHashMap<>())
-        .merge(connection, 1L, Long::sum);
+    note(workspace, connection, 1);
   }
 
-  /** Writes down what was noted since the last time; the number of connections. Never empty. */
+  /**
+   * Writes down what was noted since the last time; the number of connections. What cannot be
+   * written waits for the next time, and keeps nothing else back. Never empty.
+   */
   public Mono<Integer> flush() {
     return Flux.defer(() -> Flux.fromIterable(Set.copyOf(used.keySet())))
-        .concatMap(workspace -> upkeep.used(workspace, taken(workspace), AHEAD))
+        .concatMap(workspace ->
+            Flux.fromIterable(taken(workspace))
+                .filter(part -> !part.isEmpty())
+                .concatMap(part -> written(workspace, part)))
         .reduce(0, Integer::sum);
   }
 
-  private Map<ConnectionId, Long> taken(WorkspaceId workspace) {
+  private Mono<Integer> written(WorkspaceId workspace, Map<ConnectionId, Long> part) {
+    return upkeep
+        .used(workspace, part, AHEAD)
+        .onErrorResume(trouble -> {
+          LOG.warn("The uses of {} connections wait: {}", part.size(), trouble.toString());
+          part.forEach((connection, times) -> note(workspace, connection, times));
+          return Mono.just(0);
+        });
+  }
+
+  private void note(WorkspaceId workspace, ConnectionId connection, long times) {
+    used.computeIfAbsent(workspace, _ -> new ConcurrentHashMap<>())
+        .merge(connection, times, Long::sum);
+  }
+
+  /** In parts, each a short statement. */
+  private List<Map<ConnectionId, Long>> taken(WorkspaceId workspace) {
     Map<ConnectionId, Long> taken = used.remove(workspace);
-    return taken == null ? Map.of() : taken;
+    if (taken == null) {
+      return List.of();
+    }
+    List<Map<ConnectionId, Long>> parts = new ArrayList<>();
+    Map<ConnectionId, Long> part = new HashMap<>();
+    for (Map.Entry<ConnectionId, Long> use : taken.entrySet()) {
+      part.put(use.getKey(), use.getValue());
+      if (part.size() == PART) {
+        parts.add(part);
+        part = new HashMap<>();
+      }
+    }
+    parts.add(part);
+    return parts;
   }
 }

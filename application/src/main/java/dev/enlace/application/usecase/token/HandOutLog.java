@@ -32,7 +32,7 @@ public final class HandOutLog {
   static final int ROOM = 50_000;
 
   /** Lines in one statement. */
-  static final int BATCH = 10_000;
+  static final int BATCH = 1_000;
 
   private static final String HANDED_OUT = "token.handed_out";
   private static final String LOST = "token.hand_outs_lost";

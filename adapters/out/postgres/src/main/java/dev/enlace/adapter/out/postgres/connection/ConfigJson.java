@@ -45,10 +45,21 @@ final class ConfigJson {
       case STRING -> new FieldValue.Text(json.stringValue());
       case NUMBER -> new FieldValue.Numeric(json.decimalValue());
       case BOOLEAN -> new FieldValue.Bool(json.booleanValue());
-      case ARRAY -> new FieldValue.LabeledList(json.valueStream().map(ConfigJson::line).toList());
-      case BINARY, MISSING, NULL, OBJECT, POJO ->
-          throw new IllegalStateException("no form value: " + json.getNodeType());
+      case ARRAY ->
+          json.valueStream().allMatch(ConfigJson::isLine)
+              ? new FieldValue.LabeledList(json.valueStream().map(ConfigJson::line).toList())
+              : damaged(json);
+      case BINARY, MISSING, NULL, OBJECT, POJO -> damaged(json);
     };
+  }
+
+  /** What nobody has written here is shown as it is, and fails where it is used. */
+  private static FieldValue damaged(JsonNode json) {
+    return new FieldValue.Text(json.toString());
+  }
+
+  private static boolean isLine(JsonNode json) {
+    return json.path("label").isString() && json.path("value").isString();
   }
 
   private static Map<String, String> line(LabeledValue line) {
@@ -56,7 +67,6 @@ final class ConfigJson {
   }
 
   private static LabeledValue line(JsonNode json) {
-    return new LabeledValue(
-        json.required("label").stringValue(), json.required("value").stringValue());
+    return new LabeledValue(json.path("label").stringValue(), json.path("value").stringValue());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sealed secrets as columns: a grant's tokens each in one of its own, which a refresh rewrites, and
@@ -41,13 +42,21 @@ final class SealedColumns {
     if (row.get("fields") != null) {
       JsonText.read(row, "fields")
           .properties()
-          .forEach(field ->
-              put(
-                  secrets,
-                  field.getKey(),
-                  Base64.getDecoder().decode(field.getValue().stringValue())));
+          .forEach(field -> put(secrets, field.getKey(), ciphertext(field.getValue())));
     }
     return new SealedSecrets(columns.number("key_id"), secrets);
+  }
+
+  /** What is no base64 is ciphertext that does not open, like any other that is damaged. */
+  private static byte[] ciphertext(JsonNode field) {
+    if (field.isString()) {
+      try {
+        return Base64.getDecoder().decode(field.stringValue());
+      } catch (IllegalArgumentException damaged) {
+        return new byte[0];
+      }
+    }
+    return new byte[0];
   }
 
   private static Object token(boolean tokens, SealedSecrets secrets, String name) {

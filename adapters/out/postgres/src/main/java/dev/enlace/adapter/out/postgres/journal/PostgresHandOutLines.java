@@ -30,7 +30,7 @@ public final class PostgresHandOutLines implements HandOutLines {
 
   /** In that database. */
   public PostgresHandOutLines(Database database) {
-    this.database = database.forNotes();
+    this.database = database.forManyRows().forNotes();
   }
 
   @Override

@@ -11,8 +11,11 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,12 +32,14 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
         AND c.workspace_id = :workspace AND c.id = x.id
       """;
 
-  // Over all workspaces: nobody asks for any of them.
+  // Over all workspaces: nobody asks for any of them. At random: by age, those with much to do
+  // would keep the others waiting until it is done.
   private static final String DUE =
       """
-      SELECT DISTINCT t.workspace_id
-      FROM (SELECT k.workspace_id FROM connections.connection_upkeep k
-            WHERE k.look_at <= now() ORDER BY k.look_at LIMIT :rows) t
+      SELECT w.workspace_id FROM connections.workspaces w
+      WHERE EXISTS (SELECT FROM connections.connection_upkeep k
+                    WHERE k.workspace_id = w.workspace_id AND k.look_at <= now())
+      ORDER BY random() LIMIT :rows
       """;
 
   private static final String TAKE =
@@ -73,18 +78,22 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
       WHERE k.workspace_id = :workspace AND k.connection_id = :id
       """;
 
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresConnectionUpkeep.class);
+
   private final Database database;
+  private final Database manyRows;
 
   /** In that database. */
   public PostgresConnectionUpkeep(Database database) {
     this.database = database.forNotes();
+    this.manyRows = this.database.forManyRows();
   }
 
   @Override
   public Mono<Integer> used(WorkspaceId workspace, Map<ConnectionId, Long> uses, Duration ahead) {
     List<Map.Entry<ConnectionId, Long>> noted = List.copyOf(uses.entrySet());
-    return database.write(
-        database
+    return manyRows.write(
+        manyRows
             .sql(USED)
             .bind("workspace", workspace.value())
             .bind("ids", noted.stream().map(use -> use.getKey().value()).toArray(UUID[]::new))
@@ -134,13 +143,25 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
   }
 
   private Flux<Due> taken(WorkspaceId workspace, List<UUID> ids) {
-    return database.readAll(
-        database
-            .sql(TAKEN)
-            .bind("workspace", workspace.value())
-            .bind("ids", ids.toArray(UUID[]::new))
-            .map(PostgresConnectionUpkeep::dueOf)
-            .all());
+    return database
+        .readAll(
+            database
+                .sql(TAKEN)
+                .bind("workspace", workspace.value())
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(PostgresConnectionUpkeep::dueOrNone)
+                .all())
+        .concatMap(Mono::justOrEmpty);
+  }
+
+  /** One that cannot be read keeps no others back that were taken with it. */
+  private static Optional<Due> dueOrNone(Readable row) {
+    try {
+      return Optional.of(dueOf(row));
+    } catch (RuntimeException damaged) {
+      LOG.warn("Cannot read connection {}", new Columns(row).id("id"), damaged);
+      return Optional.empty();
+    }
   }
 
   private static Due dueOf(Readable row) {

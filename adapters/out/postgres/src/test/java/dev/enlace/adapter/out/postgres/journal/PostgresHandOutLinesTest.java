@@ -4,6 +4,7 @@ import static dev.enlace.application.contract.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.adapter.out.postgres.server.FreshDatabase;
+import dev.enlace.adapter.out.postgres.server.TableLock;
 import dev.enlace.application.contract.Samples;
 import dev.enlace.application.port.out.audit.HandOutLines.Line;
 import dev.enlace.domain.connection.ConnectionId;
@@ -65,6 +66,17 @@ class PostgresHandOutLinesTest {
                 """,
                 workspace))
         .containsExactly("system|null|null|null|{\"count\": 12}");
+  }
+
+  @Test
+  void writes_lines_however_long_the_database_takes() {
+    try (TableLock _ = TableLock.on(DATABASE, "audit_inbox", Duration.ofMillis(1_800))) {
+      write(line(workspace, null, null, 0));
+    }
+
+    assertThat(
+            rows("SELECT action FROM connections.audit_inbox WHERE workspace_id = '%s'", workspace))
+        .hasSize(1);
   }
 
   @Test
