@@ -4,10 +4,10 @@ import dev.enlace.application.port.in.audit.PruneAudit;
 import dev.enlace.application.port.in.audit.SealAudit;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.upkeep.AuditPruning;
-import java.util.concurrent.TimeUnit;
+import dev.enlace.application.usecase.upkeep.Recurring;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.Scheduled;
-import reactor.core.publisher.Mono;
 
 /**
  * Keeps the audit trail on every replica: the store says which of them seals a workspace, and what
@@ -15,39 +15,29 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 class AuditUpkeep {
-  private static final int SECONDS = 60;
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration DAY = Duration.ofDays(1);
 
-  private final HandOutLog handOuts;
-  private final SealAudit seal;
-  private final PruneAudit prune;
-  private final AuditPruning pruning;
-
-  AuditUpkeep(HandOutLog handOuts, SealAudit seal, PruneAudit prune, AuditPruning pruning) {
-    this.handOuts = handOuts;
-    this.seal = seal;
-    this.prune = prune;
-    this.pruning = pruning;
+  @Bean
+  Worker handOutWriter(HandOutLog handOuts) {
+    return new Recurring("The log of hand-outs", SECOND, SECOND, handOuts::flush)::work;
   }
 
-  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-  Mono<Integer> writeHandOuts() {
-    return handOuts.flush();
-  }
-
-  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-  Mono<Integer> seal() {
-    return seal.seal();
+  @Bean
+  Worker auditSealer(SealAudit audit) {
+    return new Recurring("The sealing of the audit trail", SECOND, SECOND, audit::seal)::work;
   }
 
   /** At the start and daily: three months ahead, so that a day without it harms nothing. */
-  @Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
-  Mono<Void> makeRoom() {
-    return prune.prepare();
+  @Bean
+  Worker auditRoom(PruneAudit audit) {
+    return new Recurring("The room of the audit trail", Duration.ZERO, DAY, audit::prepare)::work;
   }
 
   /** Asked often; the store says when it is due, so that no night is left out. */
-  @Scheduled(initialDelay = SECONDS, fixedDelay = SECONDS, timeUnit = TimeUnit.SECONDS)
-  Mono<Integer> prune() {
-    return pruning.run();
+  @Bean
+  Worker auditPruner(AuditPruning pruning) {
+    return new Recurring("The pruning of the audit trail", MINUTE, MINUTE, pruning::run)::work;
   }
 }

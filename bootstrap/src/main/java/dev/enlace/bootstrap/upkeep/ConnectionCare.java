@@ -1,33 +1,50 @@
 package dev.enlace.bootstrap.upkeep;
 
+import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.token.ConnectionUses;
+import dev.enlace.application.usecase.token.RefreshFigures;
+import dev.enlace.application.usecase.upkeep.CleanUp;
+import dev.enlace.application.usecase.upkeep.Recurring;
 import dev.enlace.application.usecase.upkeep.UpkeepRound;
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Looks after connections on every replica; what is due is taken by one of them. */
-@Component
+/**
+ * Looks after connections and cleans up on every replica, where the store says who does what is
+ * due; and writes down what this one has counted.
+ */
+@Configuration(proxyBeanMethods = false)
 class ConnectionCare {
-  private static final int USES_SECONDS = 60;
-  private static final int ROUND_SECONDS = 5;
+  private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final Duration FIGURES = Duration.ofSeconds(10);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final ConnectionUses uses;
-  private final UpkeepRound round;
-
-  ConnectionCare(ConnectionUses uses, UpkeepRound round) {
-    this.uses = uses;
-    this.round = round;
+  /** What it has not begun when it is told to stop is left to others. */
+  @Bean
+  Worker connectionUpkeep(UpkeepRound round) {
+    Recurring rounds = new Recurring("The upkeep of connections", ROUND, ROUND, round::run);
+    return stop -> Mono.when(rounds.work(stop), stop.doOnTerminate(round::close));
   }
 
-  @Scheduled(initialDelay = USES_SECONDS, fixedDelay = USES_SECONDS, timeUnit = TimeUnit.SECONDS)
-  Mono<Integer> writeUses() {
-    return uses.flush();
+  @Bean
+  Worker connectionUseWriter(ConnectionUses uses) {
+    return new Recurring("The uses of connections", MINUTE, MINUTE, uses::flush)::work;
   }
 
-  @Scheduled(initialDelay = ROUND_SECONDS, fixedDelay = ROUND_SECONDS, timeUnit = TimeUnit.SECONDS)
-  Mono<Long> lookAfter() {
-    return round.run();
+  @Bean
+  Worker keyUseWriter(KeyUses uses) {
+    return new Recurring("The uses of keys", MINUTE, MINUTE, uses::flush)::work;
+  }
+
+  @Bean
+  Worker refreshFigureWriter(RefreshFigures refreshes) {
+    return new Recurring("The figures of refreshes", FIGURES, FIGURES, refreshes::flush)::work;
+  }
+
+  @Bean
+  Worker cleaner(CleanUp cleanUp) {
+    return new Recurring("The clean-up", MINUTE, MINUTE, cleanUp::run)::work;
   }
 }

@@ -17,15 +17,16 @@ import reactor.core.publisher.Mono;
 @Component
 final class LastNotes implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LastNotes.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HandOutLog handOuts;
   private final RefreshFigures refreshes;
+  private final Deadline deadline;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  LastNotes(HandOutLog handOuts, RefreshFigures refreshes) {
+  LastNotes(HandOutLog handOuts, RefreshFigures refreshes, Deadline deadline) {
     this.handOuts = handOuts;
     this.refreshes = refreshes;
+    this.deadline = deadline;
   }
 
   @Override
@@ -37,7 +38,7 @@ final class LastNotes implements SmartLifecycle {
   public void stop(Runnable done) {
     running.set(false);
     Mono.whenDelayError(handOuts.flushAll(), refreshes.flush())
-        .timeout(PATIENCE)
+        .timeout(deadline.left(Duration.ZERO))
         .doFinally(signal -> done.run())
         .subscribe(
             written -> {}, trouble -> LOG.warn("What came last could not be noted", trouble));

@@ -1,42 +1,65 @@
 package dev.enlace.bootstrap.upkeep;
 
-import dev.enlace.application.usecase.access.KeyUses;
-import dev.enlace.application.usecase.token.RefreshFigures;
-import java.util.concurrent.TimeUnit;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
-/** Each replica writes down its own; a failure is logged and the next turn comes all the same. */
-@Configuration(proxyBeanMethods = false)
-@EnableScheduling
-class Upkeep {
-  private static final int KEY_USES_SECONDS = 60;
+/**
+ * Lets all workers work, from the last thing at the start to the first at the end: they are told to
+ * stop at once, and are waited for when the last request is answered.
+ */
+@Component
+final class Upkeep implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
-  private static final int REFRESHES_SECONDS = 10;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final Sinks.Empty<Void> stop = Sinks.empty();
+  private final Sinks.Empty<Void> ended = Sinks.empty();
+  private final List<Worker> workers;
+  private final Deadline deadline;
 
-  private final KeyUses keyUses;
-  private final RefreshFigures refreshes;
-
-  Upkeep(KeyUses keyUses, RefreshFigures refreshes) {
-    this.keyUses = keyUses;
-    this.refreshes = refreshes;
+  Upkeep(List<Worker> workers, Deadline deadline) {
+    this.workers = List.copyOf(workers);
+    this.deadline = deadline;
   }
 
-  @Scheduled(
-      initialDelay = KEY_USES_SECONDS,
-      fixedDelay = KEY_USES_SECONDS,
-      timeUnit = TimeUnit.SECONDS)
-  Mono<Integer> writeKeyUses() {
-    return keyUses.flush();
+  @Override
+  public void start() {
+    running.set(true);
+    Flux.fromIterable(workers)
+        .flatMap(this::work, Math.max(1, workers.size()))
+        .doFinally(end -> ended.tryEmitEmpty().isSuccess())
+        .subscribe();
   }
 
-  @Scheduled(
-      initialDelay = REFRESHES_SECONDS,
-      fixedDelay = REFRESHES_SECONDS,
-      timeUnit = TimeUnit.SECONDS)
-  Mono<Integer> addRefreshes() {
-    return refreshes.flush();
+  @Override
+  public void stop() {
+    running.set(false);
+    deadline.begin();
+    stop.tryEmitEmpty().isSuccess();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running.get();
+  }
+
+  /** Completes when the last worker has ended that was told to stop. */
+  Mono<Void> ended() {
+    return ended.asMono();
+  }
+
+  /** One that fails, which none should, keeps no other from its work. */
+  private Mono<Void> work(Worker worker) {
+    return worker
+        .work(stop.asMono())
+        .doOnError(bug -> LOG.error("A worker has ended before its time", bug))
+        .onErrorComplete();
   }
 }

@@ -26,7 +26,9 @@ class ComposeFileTest {
 
     assertThat(result.code()).as(result.output()).isZero();
     assertThat(result.output())
-        .contains("DATABASE_URL: postgresql://enlace:value-of-POSTGRES_PASSWORD@postgres/enlace");
+        .contains("DATABASE_URL: postgresql://enlace:value-of-POSTGRES_PASSWORD@postgres/enlace")
+        .as("time for an orderly end")
+        .contains("stop_grace_period: 30s");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,9 +40,18 @@ public final class RotationPass {
     this.jobs = jobs;
   }
 
-  /** Goes on from there; completes when there is nothing to do now, or the lease was lost. */
-  Mono<Void> run(KeyRotation rotation, Lease lease, Pass from) {
-    return step(rotation, lease, from).expand(pass -> step(rotation, lease, pass)).then();
+  /**
+   * Goes on from there; completes when there is nothing to do now, the lease was lost, or it is
+   * over: then it is given back, so that another replica goes on at once.
+   */
+  Mono<Void> run(KeyRotation rotation, Lease lease, Pass from, BooleanSupplier over) {
+    return step(rotation, lease, from)
+        .expand(pass -> over.getAsBoolean() ? handedOver(lease, pass) : step(rotation, lease, pass))
+        .then();
+  }
+
+  private Mono<Pass> handedOver(Lease lease, Pass pass) {
+    return jobs.finish(lease, Duration.ZERO, pass.standing()).then(Mono.empty());
   }
 
   private Mono<Pass> step(KeyRotation rotation, Lease lease, Pass pass) {

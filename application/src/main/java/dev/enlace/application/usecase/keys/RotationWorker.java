@@ -6,6 +6,8 @@ import dev.enlace.application.port.out.upkeep.Jobs;
 import dev.enlace.application.port.out.upkeep.Jobs.Lease;
 import dev.enlace.domain.rotation.KeyRotation;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Sinks;
 public final class RotationWorker {
   private static final Logger LOG = LoggerFactory.getLogger(RotationWorker.class);
 
+  private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final KeyRotations rotations;
@@ -45,18 +48,45 @@ public final class RotationWorker {
     return calls.asFlux();
   }
 
+  /**
+   * Looks for something to do until it is told to stop: at once where this replica has begun it,
+   * else now and then. Completes when the batch that is under way then is done.
+   */
+  public Mono<Void> work(Mono<Void> stop) {
+    return Mono.defer(() -> {
+      AtomicBoolean over = new AtomicBoolean();
+      return Flux.merge(Flux.interval(LOOK), calls())
+          .takeUntilOther(stop.doFinally(end -> over.set(true)))
+          .onBackpressureLatest()
+          .concatMap(turn -> run(over::get).onErrorResume(RotationWorker::later), 1)
+          .then();
+    });
+  }
+
   /** Does what there is to do now; trouble with one rotation is logged and keeps no other back. */
   public Mono<Void> run() {
+    return run(() -> false);
+  }
+
+  Mono<Void> run(BooleanSupplier over) {
     return rotations
         .unfinished()
-        .concatMap(rotation -> work(rotation).onErrorResume(error -> given(rotation, error)))
+        .concatMap(rotation ->
+            over.getAsBoolean()
+                ? Mono.empty()
+                : work(rotation, over).onErrorResume(error -> given(rotation, error)))
         .then();
   }
 
-  private Mono<Void> work(KeyRotation rotation) {
+  private Mono<Void> work(KeyRotation rotation, BooleanSupplier over) {
     Lease lease = new Lease("key-rotation:" + rotation.id(), ids.next());
     return jobs.claim(lease, RotationPass.LEASE)
-        .flatMap(standing -> pass.run(rotation, lease, Pass.of(standing)));
+        .flatMap(standing -> pass.run(rotation, lease, Pass.of(standing), over));
+  }
+
+  private static Mono<Void> later(Throwable error) {
+    LOG.warn("Key rotations wait for the next turn: {}", error.toString());
+    return Mono.empty();
   }
 
   private static Mono<Void> given(KeyRotation rotation, Throwable error) {

@@ -63,10 +63,15 @@ public final class TokenRefresher {
 
   /** Completes when nothing is under way any more: for an orderly end. */
   public Mono<Void> settled() {
-    return Mono.defer(() ->
-        Flux.fromIterable(List.copyOf(underWay.values()))
-            .flatMap(running -> Mono.fromFuture(running, true).onErrorComplete())
-            .then());
+    return Mono.defer(() -> {
+      List<CompletableFuture<Token>> running =
+          underWay.values().stream().filter(round -> !round.isDone()).toList();
+      return running.isEmpty()
+          ? Mono.empty()
+          : Flux.fromIterable(running)
+              .flatMap(each -> Mono.fromFuture(each, true).onErrorComplete())
+              .then(settled());
+    });
   }
 
   private CompletableFuture<Token> join(

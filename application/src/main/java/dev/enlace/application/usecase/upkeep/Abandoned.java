@@ -3,6 +3,8 @@ package dev.enlace.application.usecase.upkeep;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.Viewer;
+import dev.enlace.application.port.out.upkeep.Jobs;
+import dev.enlace.application.port.out.upkeep.Jobs.Lease;
 import dev.enlace.application.port.out.upkeep.UnconfirmedConnections;
 import dev.enlace.application.port.out.upkeep.UnconfirmedConnections.Unconfirmed;
 import dev.enlace.application.usecase.connection.Changes;
@@ -27,11 +29,15 @@ public final class Abandoned {
   private static final Logger LOG = LoggerFactory.getLogger(Abandoned.class);
   private static final int AT_A_TIME = 100;
 
+  /** A provider may take half a minute to end a grant. */
+  private static final int SIDE_BY_SIDE = 8;
+
   private final UnconfirmedConnections unconfirmed;
   private final Connections connections;
   private final ConnectionSecrets secrets;
   private final UpstreamGrants upstream;
   private final Changes changes;
+  private final Jobs jobs;
 
   /** With those means. */
   public Abandoned(
@@ -39,24 +45,33 @@ public final class Abandoned {
       Connections connections,
       ConnectionSecrets secrets,
       UpstreamGrants upstream,
-      Changes changes) {
+      Changes changes,
+      Jobs jobs) {
     this.unconfirmed = unconfirmed;
     this.connections = connections;
     this.secrets = secrets;
     this.upstream = upstream;
     this.changes = changes;
+    this.jobs = jobs;
   }
 
-  /** How many were forgotten; what fails is tried again at the next turn. Never empty. */
-  Mono<Long> forget() {
+  /**
+   * How many were forgotten, for as long as the lease is held; what fails is tried again at the
+   * next turn. Never empty.
+   */
+  Mono<Long> forget(Lease lease) {
     return unconfirmed
         .due(AGE, AT_A_TIME)
-        .concatMap(each ->
-            forget(each)
-                .onErrorResume(trouble -> {
-                  LOG.warn("Cannot forget {}, which nobody confirmed", each.id(), trouble);
-                  return Mono.empty();
-                }))
+        .flatMap(
+            each ->
+                jobs.renew(lease, Sweep.LEASE)
+                    .filter(held -> held)
+                    .flatMap(held -> forget(each))
+                    .onErrorResume(trouble -> {
+                      LOG.warn("Cannot forget {}, which nobody confirmed", each.id(), trouble);
+                      return Mono.empty();
+                    }),
+            SIDE_BY_SIDE)
         .count();
   }
 

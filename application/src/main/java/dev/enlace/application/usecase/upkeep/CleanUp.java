@@ -73,7 +73,7 @@ public final class CleanUp {
 
   /** Connections before their attempts, which lead to them. */
   private Mono<Long> often(Lease lease) {
-    return abandoned.forget().concatWith(each(OFTEN, lease)).reduce(0L, Long::sum);
+    return abandoned.forget(lease).concatWith(each(OFTEN, lease)).reduce(0L, Long::sum);
   }
 
   /** Strays first: they would keep their events. */

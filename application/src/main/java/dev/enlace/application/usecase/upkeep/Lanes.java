@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,7 @@ final class Lanes {
   private static final Duration OPEN = Duration.ofMinutes(1);
 
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final Function<Due, Mono<Boolean>> lookAfter;
   private final Function<Due, Mono<Boolean>> putOff;
 
@@ -37,6 +39,16 @@ final class Lanes {
     return Mono.fromFuture(() -> begun(lane, dues).toFuture(), true);
   }
 
+  /** Whether nothing is under way. */
+  boolean areFree() {
+    return busy.isEmpty() && !closed.get();
+  }
+
+  /** Begins no more calls, for good. */
+  void close() {
+    closed.set(true);
+  }
+
   private Mono<Long> begun(Lane lane, List<Due> dues) {
     if (!busy.add(lane.provider())) {
       return Flux.fromIterable(dues).concatMap(putOff).then(Mono.just(0L));
@@ -45,18 +57,22 @@ final class Lanes {
     return Flux.fromIterable(dues)
         .index()
         .concatMap(due -> begins(due.getT1(), lane.pace(), closing).thenReturn(due.getT2()), 1)
-        .flatMap(due -> now() < closing ? lookAfter.apply(due) : later(due), WIDTH, 1)
+        .flatMap(due -> isOpen(closing) ? lookAfter.apply(due) : later(due), WIDTH, 1)
         .filter(done -> done)
         .count()
-        .doFinally(signal -> busy.remove(lane.provider()));
+        .doOnTerminate(() -> busy.remove(lane.provider()));
   }
 
   private Mono<Boolean> later(Due due) {
     return putOff.apply(due).thenReturn(false);
   }
 
-  private static Mono<Long> begins(long index, Duration pace, long closing) {
-    return index == 0 || now() >= closing ? Mono.just(index) : Mono.delay(pace);
+  private Mono<Long> begins(long index, Duration pace, long closing) {
+    return index == 0 || !isOpen(closing) ? Mono.just(index) : Mono.delay(pace);
+  }
+
+  private boolean isOpen(long closing) {
+    return !closed.get() && now() < closing;
   }
 
   /** Of a stopwatch: what counts is only how long it is since. */

@@ -3,6 +3,7 @@ package dev.enlace.application.usecase.upkeep;
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep.Due;
 import dev.enlace.application.usecase.upkeep.Lanes.Lane;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,12 @@ import reactor.core.publisher.Mono;
 public final class UpkeepRound {
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepRound.class);
   private static final int WORKSPACES = 50;
+
+  /** Of one workspace. */
   private static final int CONNECTIONS = 20;
+
+  /** Of all workspaces together: as many as a lane has room for while it is open. */
+  private static final int AT_ONCE = 100;
 
   /** Longer than a lane is open and the last of its calls may take. */
   private static final Duration HOLD = Duration.ofMinutes(5);
@@ -40,13 +46,41 @@ public final class UpkeepRound {
     this.lanes = new Lanes(this::lookAfter, due -> upkeep.lookAgain(due.connection(), PUT_OFF));
   }
 
-  /** How many were looked after, of those that took no longer than others wait. Never empty. */
+  /**
+   * How many were looked after, of those that took no longer than others wait. Goes on for as long
+   * as something is due and every lane is free. Never empty.
+   */
   public Mono<Long> run() {
+    return round()
+        .expand(done -> done > 0 && lanes.areFree() ? round() : Mono.empty())
+        .reduce(0L, Long::sum);
+  }
+
+  /** Begins nothing more, for good; what it has taken is soon due again for others. */
+  public void close() {
+    lanes.close();
+  }
+
+  private Mono<Long> round() {
     return upkeep
         .due(WORKSPACES)
-        .concatMap(workspace -> upkeep.take(workspace, CONNECTIONS, HOLD))
+        .collectList()
+        .flatMapMany(this::taken)
         .collectMultimap(care::lane)
         .flatMap(this::run);
+  }
+
+  /** The fewer of each, the more workspaces have something due: none keeps the others waiting. */
+  private Flux<Due> taken(List<WorkspaceId> workspaces) {
+    int each = Math.clamp(AT_ONCE / Math.max(1, workspaces.size()), 1, CONNECTIONS);
+    return Flux.fromIterable(workspaces)
+        .concatMap(workspace ->
+            upkeep
+                .take(workspace, each, HOLD)
+                .onErrorResume(trouble -> {
+                  LOG.warn("Cannot look after workspace {} now", workspace, trouble);
+                  return Flux.empty();
+                }));
   }
 
   private Mono<Long> run(Map<Lane, Collection<Due>> dues) {

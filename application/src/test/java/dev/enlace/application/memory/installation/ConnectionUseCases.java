@@ -80,6 +80,12 @@ public final class ConnectionUseCases {
   /** What was used lately. */
   public final ConnectionUses uses;
 
+  /** Who refreshes. */
+  public final TokenRefresher refresher;
+
+  /** What connections need. */
+  public final Care care;
+
   /** What is done without anybody asking. */
   public final UpkeepRound upkeep;
 
@@ -130,7 +136,7 @@ public final class ConnectionUseCases {
     refreshFigures = new RefreshFigures(ports.refreshTallies);
     handOutLog = new HandOutLog(ports.handOutLines, ids, ports.clock);
     TokenGate tokens = new TokenGate(gate);
-    TokenRefresher refresher =
+    refresher =
         new TokenRefresher(
             new RefreshRound(
                 ports.refreshes,
@@ -150,9 +156,8 @@ public final class ConnectionUseCases {
             secrets, forms, ports.credentials, working, refresher, grants, ports.probe);
     Checkup checkup = new Checkup(trial, ports.connections, ports.upkeep, changes, ports.clock);
     test = new TestConnectionHandler(gate, checkup);
-    upkeep =
-        new UpkeepRound(
-            ports.upkeep, new Care(grants, refresher, ports.connections, checkup, ports.clock));
+    care = new Care(grants, refresher, ports.connections, checkup, ports.clock);
+    upkeep = new UpkeepRound(ports.upkeep, care);
     handOut =
         new HandOutTokenHandler(
             tokens,

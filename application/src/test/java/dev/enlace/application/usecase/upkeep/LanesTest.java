@@ -16,11 +16,14 @@ import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Upkeep while one provider hangs. */
 class LanesTest {
@@ -90,6 +93,27 @@ class LanesTest {
         .isEqualTo(3);
 
     assertThat(begun.get(2) - begun.get(0)).isGreaterThan(Duration.ofMillis(350).toNanos());
+  }
+
+  @Test
+  void begins_nothing_more_once_it_is_closed() {
+    enlace.ports.clock.advance(LIFETIME);
+    List<Due> dues =
+        answer(enlace.ports.upkeep.take(ALICE.workspace(), 3, Duration.ZERO).collectList());
+    List<Due> putOff = new CopyOnWriteArrayList<>();
+    Sinks.Empty<Void> answered = Sinks.empty();
+    Lanes lanes =
+        new Lanes(
+            due -> answered.asMono().thenReturn(true),
+            due -> Mono.fromCallable(() -> putOff.add(due)));
+    CompletableFuture<@Nullable Long> done =
+        lanes.run(new Lanes.Lane("airtable", Duration.ofMillis(100)), dues).toFuture();
+
+    lanes.close();
+    answered.tryEmitEmpty().orThrow();
+
+    assertThat(done.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1);
+    assertThat(putOff).containsExactlyElementsOf(dues.subList(1, 3));
   }
 
   private void used(CatalogEntry entry, String refreshToken) {

@@ -12,16 +12,21 @@ import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.MemoryPorts;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.application.usecase.connection.Made;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What happens to connections that nobody asks about. */
@@ -129,6 +134,61 @@ class UpkeepTest {
 
     assertThat(Made.tried(enlace, "password")).hasSizeGreaterThan(tried);
     assertThat(Made.read(enlace, ALICE, smtp.id()).state().reason()).isEqualTo("bad_credentials");
+  }
+
+  @Test
+  void goes_on_for_as_long_as_something_is_due_and_providers_answer() {
+    for (int i = 0; i < 45; i++) {
+      // below the limit of how many may begin
+      enlace.ports.clock.advance(Duration.ofSeconds(10));
+      use(Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL));
+    }
+
+    pass(LIFETIME.minusMinutes(10));
+
+    assertThat(refreshed()).isEqualTo(45);
+  }
+
+  @Test
+  void a_workspace_that_cannot_be_read_keeps_no_other_back() {
+    use(Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL));
+    WorkspaceId damaged = new WorkspaceId(new UUID(7, 7));
+    enlace.ports.clock.advance(LIFETIME.minusMinutes(10));
+
+    answer(new UpkeepRound(new Damaged(damaged), enlace.connections.care).run());
+
+    assertThat(refreshed()).isEqualTo(1);
+  }
+
+  /** Has something due in a workspace that cannot be read. */
+  private final class Damaged implements ConnectionUpkeep {
+    private final WorkspaceId damaged;
+
+    Damaged(WorkspaceId damaged) {
+      this.damaged = damaged;
+    }
+
+    @Override
+    public Mono<Integer> used(WorkspaceId workspace, Map<ConnectionId, Long> uses, Duration ahead) {
+      return enlace.ports.upkeep.used(workspace, uses, ahead);
+    }
+
+    @Override
+    public Flux<WorkspaceId> due(int limit) {
+      return Flux.just(damaged).concatWith(enlace.ports.upkeep.due(limit));
+    }
+
+    @Override
+    public Flux<Due> take(WorkspaceId workspace, int limit, Duration hold) {
+      return workspace.equals(damaged)
+          ? Flux.error(new IllegalStateException("sample"))
+          : enlace.ports.upkeep.take(workspace, limit, hold);
+    }
+
+    @Override
+    public Mono<Boolean> lookAgain(Connection connection, Duration after) {
+      return enlace.ports.upkeep.lookAgain(connection, after);
+    }
   }
 
   private void use(Connection grant) {

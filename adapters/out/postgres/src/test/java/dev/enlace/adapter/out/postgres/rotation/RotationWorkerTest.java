@@ -55,11 +55,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class RotationWorkerTest {
   @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
@@ -83,12 +87,7 @@ class RotationWorkerTest {
   private final SealedRows rows = new PostgresSealedRows(database, tables, jobs);
   private final KeyRotations rotations =
       new PostgresKeyRotations(database, tables, DATABASE.audit());
-  private final RotationWorker worker =
-      new RotationWorker(
-          rotations,
-          jobs,
-          new RotationPass(rotations, rows, new RotationBatch(rows, box), keys, jobs),
-          new TimeOrderedIds(Clock.systemUTC(), new CountingEntropy()));
+  private final RotationWorker worker = worker(rows);
   private final Table connections = new Table("connections", KeyPurpose.TOKENS);
 
   @BeforeEach
@@ -208,6 +207,46 @@ class RotationWorkerTest {
     assertThat(statuses()).containsExactly("1|active", "2|retired", "3|primary", "4|primary");
     assertThat(stored(damaged).keyId()).isEqualTo(1);
     opened(sound, 3);
+  }
+
+  @Test
+  void leaves_a_form_that_cannot_even_be_decoded_and_goes_on_with_the_others() {
+    Connection damaged = form(1);
+    Connection sound = form(1);
+    DATABASE.run(
+        """
+        UPDATE connections.connections SET fields = '{"password": "no base64!", "token": 7}'
+        WHERE id = '%s'
+        """
+            .formatted(damaged.id()));
+    KeyRotation begun = begin();
+    settle();
+    worker.run().block();
+    worker.run().block();
+
+    KeyRotation ended = rotation(begun);
+    assertThat(ended.state()).isEqualTo(RotationState.INCOMPLETE);
+    assertThat(ended.rows().unreadable()).isEqualTo(1);
+    assertThat(stored(damaged).keyId()).isEqualTo(1);
+    opened(sound, 3);
+  }
+
+  @Test
+  void gives_the_lease_back_when_it_is_told_to_stop_so_that_another_replica_goes_on() {
+    Connection grant = grant(1);
+    KeyRotation begun = begin();
+    Sinks.Empty<Void> stop = Sinks.empty();
+    RotationWorker stopped = worker(new Stopping(rows, stop));
+    CompletableFuture<?> ended = stopped.work(stop.asMono()).toFuture();
+    stopped.wake();
+    ended.orTimeout(10, TimeUnit.SECONDS).join();
+    assertThat(DATABASE.rows("SELECT lease_id, cursor ->> 'table' FROM connections.jobs"))
+        .containsExactly("null|connections");
+
+    worker.run().block();
+
+    assertThat(rotation(begun).state()).isEqualTo(RotationState.VERIFYING);
+    opened(grant, 3);
   }
 
   @Test
@@ -331,6 +370,14 @@ class RotationWorkerTest {
     assertThat(found(rotations.find(Samples.workspace().id(), first.id()))).isEmpty();
   }
 
+  private RotationWorker worker(SealedRows those) {
+    return new RotationWorker(
+        rotations,
+        jobs,
+        new RotationPass(rotations, those, new RotationBatch(those, box), keys, jobs),
+        new TimeOrderedIds(Clock.systemUTC(), new CountingEntropy()));
+  }
+
   private KeyRotation begin() {
     long total =
         answer(rows.count(connections, id, 0))
@@ -432,5 +479,29 @@ class RotationWorkerTest {
 
   private Wrapped key(int number, KeyPurpose purpose) {
     return new Wrapped(id, number, purpose, 1, new byte[] {(byte) number});
+  }
+
+  /** Is told to stop while it reads the first batch. */
+  private record Stopping(SealedRows real, Sinks.Empty<Void> stop) implements SealedRows {
+    @Override
+    public List<Table> tables() {
+      return real.tables();
+    }
+
+    @Override
+    public Mono<Long> count(Table table, WorkspaceId workspace, int keyId) {
+      return real.count(table, workspace, keyId);
+    }
+
+    @Override
+    public Flux<Row> batch(Table table, WorkspaceId workspace, int keyId, UUID after, int limit) {
+      return real.batch(table, workspace, keyId, after, limit)
+          .doFirst(() -> stop.tryEmitEmpty().isSuccess());
+    }
+
+    @Override
+    public Mono<Long> replace(Batch batch) {
+      return real.replace(batch);
+    }
   }
 }

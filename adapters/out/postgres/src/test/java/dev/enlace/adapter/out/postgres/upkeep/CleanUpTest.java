@@ -30,6 +30,7 @@ import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.UpstreamRevocation;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.principal.User;
 import dev.enlace.domain.secret.Secret;
@@ -41,11 +42,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class CleanUpTest {
   @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
@@ -269,6 +273,35 @@ class CleanUpTest {
   }
 
   @Test
+  void ends_the_grants_of_several_side_by_side() {
+    pending("25 hours");
+    pending("25 hours");
+    CountDownLatch both = new CountDownLatch(2);
+    AtomicInteger met = new AtomicInteger();
+    ports.revocation.answer(
+        Mono.fromCallable(
+                () -> {
+                  both.countDown();
+                  met.addAndGet(both.await(3, TimeUnit.SECONDS) ? 1 : 0);
+                  return UpstreamRevocation.REVOKED;
+                })
+            .subscribeOn(Schedulers.boundedElastic()));
+
+    run(leftovers);
+
+    assertThat(met).hasValue(2);
+  }
+
+  @Test
+  void forgets_no_connection_once_another_replica_has_taken_over() {
+    Connection waited = pending("25 hours");
+
+    answer(cleanUp(leftovers, new TakenOver(new PostgresJobs(database))).run());
+
+    assertThat(rows("id FROM connections.connections")).containsExactly(waited.id().toString());
+  }
+
+  @Test
   void keeps_a_connection_that_was_confirmed_or_only_reconnected() {
     Connection confirmed = pending("25 hours");
     DATABASE.run(
@@ -308,7 +341,10 @@ class CleanUpTest {
 
   /** A replica of its own. */
   private CleanUp cleanUp(Leftovers those) {
-    Jobs jobs = new PostgresJobs(database);
+    return cleanUp(those, new PostgresJobs(database));
+  }
+
+  private CleanUp cleanUp(Leftovers those, Jobs jobs) {
     TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), ports.entropy);
     Abandoned abandoned =
         new Abandoned(
@@ -322,7 +358,8 @@ class CleanUpTest {
                 stores.connections(),
                 ports.tokens,
                 ports.clock),
-            new Changes(ids));
+            new Changes(ids),
+            jobs);
     return new CleanUp(jobs, abandoned, new Sweep(those, jobs), ids, ports.clock);
   }
 
@@ -463,6 +500,29 @@ class CleanUpTest {
         times.incrementAndGet();
         return real.removeStrayStreams();
       });
+    }
+  }
+
+  /** Loses each lease as soon as it has it. */
+  private record TakenOver(Jobs real) implements Jobs {
+    @Override
+    public Mono<Standing> claim(Lease lease, Duration length) {
+      return real.claim(lease, length);
+    }
+
+    @Override
+    public Mono<Boolean> renew(Lease lease, Duration length) {
+      return Mono.just(false);
+    }
+
+    @Override
+    public Mono<Boolean> save(Lease lease, Duration length, Standing standing) {
+      return Mono.just(false);
+    }
+
+    @Override
+    public Mono<Boolean> finish(Lease lease, Duration pause, Standing standing) {
+      return Mono.just(false);
     }
   }
 }
