@@ -34,6 +34,11 @@ class CanaryTest {
       CanaryForms forms = new CanaryForms(child, canaries);
       forms.mail();
       forms.telegram();
+      CanarySessions sessions = new CanarySessions(child.url(), admin, canaries);
+      sessions.panel();
+      sessions.link();
+      sessions.webhook();
+      sessions.keys();
       CanaryCallers callers = new CanaryCallers(admin, canaries);
       callers.keys();
       callers.malformed();
@@ -64,6 +69,8 @@ class CanaryTest {
                 database,
                 "LOGGING_LEVEL_ROOT",
                 "DEBUG",
+                "ENLACE_OUTBOUND_ALLOW",
+                CanarySessions.NOBODY,
                 "ENLACE_ADMIN_KEY",
                 canaries.secret("admin key", RunningEnlace.ADMIN_KEY),
                 "ENCRYPTION_KEY",

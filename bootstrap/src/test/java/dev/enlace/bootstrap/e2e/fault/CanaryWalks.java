@@ -41,11 +41,31 @@ final class CanaryWalks {
       assertThat(
               user.telling("access token", "/accessToken", "GET", path + "/token", null).status())
           .isEqualTo(200);
+      refresh(user, path, slug);
       user.get(path);
       user.get("/connections");
       user.post(path + "/test", "");
+      reconnect(user, path);
       assertThat(user.send("DELETE", path, null).status()).isEqualTo(200);
     }
+  }
+
+  /** Airtable's succeeds; Google's meets an answer that holds a secret where none belongs. */
+  private void refresh(WatchedApi user, String path, String slug) {
+    if (slug.equals("airtable")) {
+      Answer refreshed =
+          user.telling("refreshed token", "/accessToken", "POST", path + "/refresh", "");
+      assertThat(refreshed.status()).isEqualTo(200);
+    } else {
+      fault("refresh", "GARBAGE");
+      assertThat(user.post(path + "/refresh", "").status()).isEqualTo(503);
+    }
+  }
+
+  private void reconnect(WatchedApi user, String path) {
+    Answer started = user.api().post(path + "/reconnect", Map.of());
+    assertThat(started.status()).as(started.text()).isEqualTo(201);
+    assertThat(back(remembered(started), "decision=allow").status()).isEqualTo(200);
   }
 
   void fail() {
@@ -133,6 +153,10 @@ final class CanaryWalks {
     body.put("availableConnectionId", user.api().entry(slug));
     Answer started = user.api().post("/connections/oauth/start", body);
     assertThat(started.status()).as(started.text()).isEqualTo(201);
+    return remembered(started);
+  }
+
+  private Answer remembered(Answer started) {
     String state = canaries.secret("state", started.text("/state"));
     canaries.secret("signature", state.substring(state.indexOf('.') + 1));
     canaries.hear(
