@@ -54,6 +54,11 @@ class PanelTest {
   }
 
   @Test
+  void what_somebody_unticks_at_the_provider_is_shown_and_asked_for_again() {
+    UntickedScope.isShownAndAskedForAgain(stage, "es-ES");
+  }
+
+  @Test
   void what_an_application_was_told_is_shown_and_told_again() {
     ToldEvents.areShownAndToldAgain(stage, "en-GB");
   }
