@@ -54,6 +54,11 @@ class PanelTest {
   }
 
   @Test
+  void the_checks_of_these_tests_notice_what_they_are_there_for() {
+    Noticed.areBrokenPoliciesBarriersAndSecrets(stage, "en-GB");
+  }
+
+  @Test
   void what_somebody_unticks_at_the_provider_is_shown_and_asked_for_again() {
     UntickedScope.isShownAndAskedForAgain(stage, "es-ES");
   }
