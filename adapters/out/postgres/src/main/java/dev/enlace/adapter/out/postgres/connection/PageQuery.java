@@ -30,9 +30,7 @@ final class PageQuery {
         slug(filter) + state(filter) + owner(filter) + visibility(filter) + before(filter, "c.id");
     int rows = atMost(filter) + 1;
     String page =
-        viewer.seesAll()
-            ? all(conditions, rows)
-            : ownAndShared(conditions, before(filter, "g.connection_id"), rows);
+        viewer.seesAll() ? all(conditions, rows) : ownAndShared(viewer, filter, conditions, rows);
     return PAGE.formatted(page);
   }
 
@@ -45,19 +43,40 @@ final class PageQuery {
         .formatted(conditions, rows);
   }
 
-  /** Two walks down two indexes: an OR would read all that either of them finds. */
-  private static String ownAndShared(String conditions, String beforeGrant, int rows) {
+  /**
+   * Two walks down two indexes, since an OR would read all that either of them finds. One alone
+   * where the other cannot find anything, and would look through everything for it.
+   */
+  private static String ownAndShared(Viewer viewer, Filter filter, String conditions, int rows) {
+    boolean anybodys = filter.owner() == null;
+    boolean own = anybodys || viewer.user().equals(filter.owner());
+    boolean shared = filter.visibility() != Visibility.PRIVATE && (anybodys || !own);
+    if (!shared) {
+      return own(conditions, rows);
+    }
+    String fromOthers = shared(conditions, before(filter, "g.connection_id"), rows);
+    return own
+        ? "(%s)%nUNION ALL%n(%s)%nORDER BY id DESC LIMIT %d"
+            .formatted(own(conditions, rows), fromOthers, rows)
+        : fromOthers;
+  }
+
+  private static String own(String conditions, int rows) {
     return """
-    (SELECT c.* FROM connections.connections c
-     WHERE c.workspace_id = :workspace AND c.owner_id = :user%1$s
-     ORDER BY c.id DESC LIMIT %3$d)
-    UNION ALL
-    (SELECT c.* FROM connections.connection_grants g
-     JOIN connections.connections c ON c.workspace_id = :workspace AND c.id = g.connection_id
-     WHERE g.workspace_id = :workspace AND g.user_id = :user
-       AND c.visibility = 'restricted' AND c.owner_id <> :user%1$s%2$s
-     ORDER BY g.connection_id DESC LIMIT %3$d)
-    ORDER BY id DESC LIMIT %3$d\
+    SELECT c.* FROM connections.connections c
+    WHERE c.workspace_id = :workspace AND c.owner_id = :user%s
+    ORDER BY c.id DESC LIMIT %d\
+    """
+        .formatted(conditions, rows);
+  }
+
+  private static String shared(String conditions, String beforeGrant, int rows) {
+    return """
+    SELECT c.* FROM connections.connection_grants g
+    JOIN connections.connections c ON c.workspace_id = :workspace AND c.id = g.connection_id
+    WHERE g.workspace_id = :workspace AND g.user_id = :user
+      AND c.visibility = 'restricted' AND c.owner_id <> :user%s%s
+    ORDER BY g.connection_id DESC LIMIT %d\
     """
         .formatted(conditions, beforeGrant, rows);
   }
@@ -77,13 +96,13 @@ final class PageQuery {
     return filter.slug() == null ? "" : " AND c.slug = :slug";
   }
 
-  /** The literal lets a generic plan use the partial index of all that is not active. */
+  /** With a literal, so that a generic plan knows how many are active, and that others are few. */
   private static String state(Filter filter) {
     if (filter.state() == null) {
       return "";
     }
     return filter.state().equals(ACTIVE)
-        ? " AND c.state = :state"
+        ? " AND c.state = :state AND c.state = 'active'"
         : " AND c.state = :state AND c.state <> 'active'";
   }
 
@@ -91,7 +110,7 @@ final class PageQuery {
     return filter.owner() == null ? "" : " AND c.owner_id = :owner";
   }
 
-  /** A literal, too, for the partial index of what is restricted. */
+  /** A literal, too: how many are private differs from workspace to workspace. */
   private static String visibility(Filter filter) {
     return switch (filter.visibility()) {
       case null -> "";

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In a workspace of 4,000 connections, of which Ana owns a third and is shared a third. */
+/**
+ * In a workspace of 4,000 connections, of which Ana owns a third and is shared a third; her oldest
+ * hundred are the only private ones.
+ */
 class PageQueryTest {
   private static final WorkspaceId WORKSPACE = new WorkspaceId(id(1).value());
   private static final UserId ANA = new UserId(id(2000).value());
@@ -35,7 +38,7 @@ class PageQueryTest {
   @Test
   void holds_every_table_to_the_workspace_whatever_is_asked() {
     assertThat(queries())
-        .hasSize(36)
+        .hasSize(40)
         .allSatisfy(query ->
             assertThat(StatementRule.violations(PageQuery.of(query.viewer, query.filter)))
                 .isEmpty());
@@ -59,9 +62,25 @@ class PageQueryTest {
   }
 
   @Test
-  void finds_what_is_unwell_by_the_partial_index() {
+  void walks_down_the_index_of_what_it_is_filtered_by() {
     assertThat(new Query(viewer(true), filter(null, "needs_reauth", null)).plan().text())
-        .contains("connections_unwell");
+        .contains("connections_state");
+    Filter hidden = new Filter(null, null, null, Visibility.PRIVATE, null, 50);
+    assertThat(new Query(viewer(true), hidden).plan().text()).contains("connections_visibility");
+  }
+
+  @Test
+  void finds_the_few_that_still_work_when_all_others_have_stopped() {
+    Query active = new Query(viewer(true), filter(null, "active", null));
+    String worst =
+        """
+        UPDATE connections.connections SET state = 'degraded', state_reason = 'gone'
+        WHERE state = 'active' AND id > '%s'
+        """
+            .formatted(id(300));
+
+    assertThat(active.plan("BEGIN", worst, "ANALYZE connections.connections").text())
+        .contains("connections_state");
   }
 
   @Test
@@ -102,10 +121,8 @@ class PageQueryTest {
       for (UserId owner : new @Nullable UserId[] {null, ANA}) {
         for (Visibility visibility : Visibility.values()) {
           for (ConnectionId before : new @Nullable ConnectionId[] {null, id(3000)}) {
-            if (visibility == Visibility.RESTRICTED || owner != null) {
-              Filter filter = new Filter(null, null, owner, visibility, before, 50);
-              queries.add(new Query(viewer(admin), filter));
-            }
+            Filter filter = new Filter(null, null, owner, visibility, before, 50);
+            queries.add(new Query(viewer(admin), filter));
           }
         }
       }
@@ -127,17 +144,14 @@ class PageQueryTest {
   }
 
   private record Query(Viewer viewer, Filter filter) {
-    /** A filter over what is shared walks down the viewer's grants, which know no filter. */
+    /**
+     * A filter over what is shared walks down the viewer's grants, which know no slug and no state.
+     */
     boolean readsNoMoreThanItShows() {
-      boolean plain =
-          filter.slug() == null
-              && filter.state() == null
-              && filter.owner() == null
-              && filter.visibility() == null;
-      return filter.visibility() != Visibility.PRIVATE && (viewer.seesAll() || plain);
+      return viewer.seesAll() || (filter.slug() == null && filter.state() == null);
     }
 
-    Plan plan() {
+    Plan plan(String... before) {
       Map<String, Object> values = new HashMap<>();
       values.put("workspace", WORKSPACE);
       values.put("user", ANA);
@@ -146,7 +160,7 @@ class PageQueryTest {
       values.put("slug", String.valueOf(filter.slug()));
       values.put("state", String.valueOf(filter.state()));
       values.put("before", String.valueOf(filter.before()));
-      return Plans.of(DATABASE, PageQuery.of(viewer, filter), values);
+      return Plans.of(DATABASE, PageQuery.of(viewer, filter), values, before);
     }
   }
 }

@@ -18,19 +18,22 @@ public final class Plans {
 
   private Plans() {}
 
-  /** Runs the statement with those values and tells how. */
-  public static Plan of(FreshDatabase database, String statement, Map<String, ?> values) {
+  /** Runs the statement with those values, after what comes before it, and tells how. */
+  public static Plan of(
+      FreshDatabase database, String statement, Map<String, ?> values, String... before) {
     List<String> names = new ArrayList<>();
     String prepared = prepared(statement, names);
     String arguments =
         String.join(", ", names.stream().map(name -> "'" + values.get(name) + "'").toList());
-    return new Plan(
-        database.rows(
+    List<String> statements = new ArrayList<>(List.of(before));
+    statements.addAll(
+        List.of(
             GENERIC,
             "PREPARE tried AS " + prepared,
             "EXECUTE tried (%s)".formatted(arguments),
             "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) EXECUTE tried (%s)"
                 .formatted(arguments)));
+    return new Plan(database.rows(statements.toArray(String[]::new)));
   }
 
   /**
