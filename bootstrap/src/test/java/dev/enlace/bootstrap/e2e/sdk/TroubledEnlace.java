@@ -57,7 +57,7 @@ final class TroubledEnlace implements AutoCloseable {
   }
 
   /** A request that came, and when. */
-  record Seen(String trouble, String query, @Nullable String idempotencyKey, long at) {}
+  record Seen(String trouble, String query, String idempotencyKey, long at) {}
 
   private record Reply(int status, String type, String body, @Nullable String after) {
     static Reply of(int status, String type, String body) {
@@ -111,7 +111,8 @@ final class TroubledEnlace implements AutoCloseable {
           new Seen(
               trouble,
               String.valueOf(exchange.getRequestURI().getQuery()),
-              exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+              String.join(
+                  ",", exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of())),
               System.nanoTime()));
       List<Reply> replies = REPLIES.getOrDefault(trouble, FUTURE);
       Reply reply = replies.get(Math.min(seen(trouble).size(), replies.size()) - 1);
