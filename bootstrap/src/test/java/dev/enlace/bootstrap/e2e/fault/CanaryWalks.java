@@ -58,7 +58,7 @@ final class CanaryWalks {
       assertThat(refreshed.status()).isEqualTo(200);
     } else {
       fault("refresh", "GARBAGE");
-      assertThat(user.post(path + "/refresh", "").status()).isEqualTo(503);
+      assertThat(user.post(path + "/refresh", "").status()).isEqualTo(502);
     }
   }
 

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** Leases of refreshes, by the database's clock. */
 final class RefreshLeases {
   /** Who holds a lease in the time of grace (RFC 9562, 5.9: the nil UUID). */
-  private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'";
+  private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'::uuid";
 
   // A lease that somebody has let run out is first nobody's: see the port.
   private static final String CLAIM =
@@ -18,7 +18,7 @@ final class RefreshLeases {
       UPDATE connections.connections c
       SET lease_id = CASE WHEN c.lease_id <> %1$s THEN %1$s ELSE :lease END,
         lease_until = now() + interval '1 millisecond'
-          * CASE WHEN c.lease_id <> %1$s THEN :grace ELSE :length END,
+          * CASE WHEN c.lease_id <> %1$s THEN :grace::bigint ELSE :length::bigint END,
         takeovers = least(c.takeovers + CASE WHEN c.lease_id <> %1$s THEN 1 ELSE 0 END, 1000)
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
         AND c.lease_until < now() AND c.retry_at <= now()
