@@ -17,8 +17,7 @@ record CanarySessions(URI url, WatchedApi admin, Canaries canaries) {
   private static final String SUCCESS = "https://app.example/connected";
 
   void panel() {
-    Answer signedIn =
-        page().post("/panel/session", Map.of("apiKey", RunningEnlace.ADMIN_KEY));
+    Answer signedIn = page().post("/panel/session", Map.of("apiKey", RunningEnlace.ADMIN_KEY));
     assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(201);
     WatchedApi browser = opened(signedIn, signedIn.text("/csrfToken"), "panel");
     assertThat(browser.get("/connections").status()).isEqualTo(200);
@@ -36,8 +35,7 @@ record CanarySessions(URI url, WatchedApi admin, Canaries canaries) {
         "PUT",
         "/workspaces/" + workspace + "/success-urls",
         Map.of("successUrls", List.of(SUCCESS)));
-    Answer made =
-        admin.api().as("linked").post("/connect-sessions", Map.of("successUrl", SUCCESS));
+    Answer made = admin.api().as("linked").post("/connect-sessions", Map.of("successUrl", SUCCESS));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     String path = URI.create(made.text("/url")).getRawPath();
     String token = canaries.secret("link", path.substring(path.lastIndexOf('/') + 1));

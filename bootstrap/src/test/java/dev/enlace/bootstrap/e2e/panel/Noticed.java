@@ -17,9 +17,7 @@ final class Noticed {
 
       visitor.page().evaluate("() => document.querySelector('label').remove()");
       assertThat(Barriers.all(visitor.page()).toString()).contains("label: <input");
-      visitor
-          .page()
-          .evaluate("() => document.querySelector('main').style.color = 'silver'");
+      visitor.page().evaluate("() => document.querySelector('main').style.color = 'silver'");
       assertThat(Barriers.ofColour(visitor.page()).toString()).contains("color-contrast: ");
       visitor
           .page()
