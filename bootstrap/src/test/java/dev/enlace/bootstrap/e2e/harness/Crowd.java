@@ -35,7 +35,9 @@ public final class Crowd {
                         .then(until(client, addresses.get(number % addresses.size()))),
                 callers)
             .collectList();
-    return all.timeout(PATIENCE).toFuture();
+    CompletableFuture<List<Told>> answers = new CompletableFuture<>();
+    all.timeout(PATIENCE).subscribe(answers::complete, answers::completeExceptionally);
+    return answers;
   }
 
   /** Asks and goes away after that time, whether there was an answer or not. */

@@ -158,7 +158,6 @@ class PageQueryTest {
       values.put("rows", 51);
       values.put("owner", ANA);
       values.put("slug", String.valueOf(filter.slug()));
-      values.put("state", String.valueOf(filter.state()));
       values.put("before", String.valueOf(filter.before()));
       return Plans.of(DATABASE, PageQuery.of(viewer, filter), values, before);
     }
