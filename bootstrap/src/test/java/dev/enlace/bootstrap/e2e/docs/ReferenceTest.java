@@ -3,9 +3,12 @@ package dev.enlace.bootstrap.e2e.docs;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Chromium;
@@ -45,9 +48,9 @@ class ReferenceTest {
       surfer.open(enlace.url() + "/docs");
       assertThat(page.locator(".info .title")).containsText("Enlace");
       assertThat(page.locator(".opblock")).hasCount(operations());
-      surfer.picture("reference");
+      look(surfer, "reference");
 
-      authorize(page);
+      authorize(surfer);
       Locator operation = page.locator("#operations-Catalogue-getAvailableConnection");
       operation.locator(".opblock-summary-control").click();
       button(operation, "Try it out").click();
@@ -57,7 +60,7 @@ class ReferenceTest {
           .containsText("200");
       assertThat(operation.locator(".live-responses-table tbody .highlight-code").first())
           .containsText("\"slug\": \"airtable\"");
-      surfer.picture("reference-tried");
+      look(surfer, "reference-tried");
       assertThat(surfer.complaints()).isEmpty();
     }
     assertThat(asked)
@@ -67,7 +70,14 @@ class ReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/docs", "/docs/", "/docs/initializer.js", "/docs/swagger-ui.css"})
+  @ValueSource(
+      strings = {
+        "/docs",
+        "/docs/",
+        "/docs/initializer.js",
+        "/docs/reference.css",
+        "/docs/swagger-ui.css"
+      })
   void it_may_use_this_server_alone_and_is_asked_for_again_by_its_version(String path) {
     Answer answer = nobody.get(path);
 
@@ -100,11 +110,33 @@ class ReferenceTest {
     assertThat(answer.header("Content-Security-Policy").orElseThrow()).doesNotContain("script");
   }
 
-  private static void authorize(Page page) {
+  /**
+   * By day and by night: lets axe look for barriers, and keeps a picture. Without motion, or else
+   * axe would measure colours that are still on their way.
+   */
+  private static void look(Surfer surfer, String name) {
+    Page page = surfer.page();
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(scheme)
+              .setReducedMotion(ReducedMotion.REDUCE));
+      assertThat(page.locator("html.dark-mode")).hasCount(scheme == ColorScheme.DARK ? 1 : 0);
+      assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+          .as(name + " in " + scheme)
+          .extracting(rule -> rule.getId() + " " + rule.getNodes())
+          .isEmpty();
+    }
+    surfer.picture(name);
+  }
+
+  private static void authorize(Surfer surfer) {
+    Page page = surfer.page();
     button(page.locator(".auth-wrapper").first(), "Authorize").first().click();
     page.locator(".dialog-ux input[type=text], .dialog-ux input[type=password]")
         .first()
         .fill(RunningEnlace.ADMIN_KEY);
+    look(surfer, "reference-key");
     page.locator(".dialog-ux .auth-btn-wrapper button.authorize").first().click();
     page.locator(".dialog-ux .btn-done").first().click();
   }

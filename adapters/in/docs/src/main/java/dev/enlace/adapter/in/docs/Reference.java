@@ -29,6 +29,7 @@ final class Reference {
           "/docs", asset(HTML, own("index.html")),
           "/docs/", asset(HTML, own("index.html")),
           "/docs/initializer.js", asset(SCRIPT, own("initializer.js")),
+          "/docs/reference.css", asset(CSS, own("reference.css")),
           "/docs/swagger-ui.css", asset(CSS, SwaggerUi.file("swagger-ui.css")),
           "/docs/swagger-ui-bundle.js", asset(SCRIPT, SwaggerUi.file("swagger-ui-bundle.js")));
 
