@@ -30,8 +30,8 @@ final class OrderlyEnd implements SmartLifecycle {
   private final AtomicBoolean running = new AtomicBoolean();
 
   @Autowired
-  OrderlyEnd(Upkeep upkeep, TokenRefresher refresher, Deadline deadline) {
-    this(Mono.whenDelayError(upkeep.ended(), refresher.settled()), deadline);
+  OrderlyEnd(Workers workers, TokenRefresher refresher, Deadline deadline) {
+    this(Mono.whenDelayError(workers.ended(), refresher.settled()), deadline);
   }
 
   OrderlyEnd(Mono<Void> underWay, Deadline deadline) {

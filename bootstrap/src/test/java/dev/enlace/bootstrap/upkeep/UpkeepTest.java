@@ -24,7 +24,7 @@ class UpkeepTest {
 
   @Test
   void who_hangs_keeps_no_other_waiting() throws InterruptedException {
-    Upkeep upkeep = new Upkeep(List.of(HANGS, HANGS, counts::work), new Deadline());
+    Upkeep upkeep = new Upkeep(new Workers(List.of(HANGS, HANGS, counts::work)), new Deadline());
 
     upkeep.start();
 
@@ -35,12 +35,13 @@ class UpkeepTest {
 
   @Test
   void ends_when_all_have_ended_that_were_told_to_stop() {
-    Upkeep upkeep = new Upkeep(List.of(counts::work, stop -> stop), new Deadline());
+    Workers workers = new Workers(List.of(counts::work, stop -> stop));
+    Upkeep upkeep = new Upkeep(workers, new Deadline());
     upkeep.start();
 
     upkeep.stop();
 
-    upkeep.ended().block(Duration.ofSeconds(5));
+    workers.ended().block(Duration.ofSeconds(5));
     assertThat(upkeep.isRunning()).isFalse();
   }
 
@@ -48,13 +49,14 @@ class UpkeepTest {
   void nothing_is_waited_for_longer_than_half_a_minute_in_all() throws InterruptedException {
     AtomicLong now = new AtomicLong(42);
     Deadline deadline = new Deadline(now::get);
-    Upkeep upkeep = new Upkeep(List.of(HANGS), deadline);
+    Workers workers = new Workers(List.of(HANGS));
+    Upkeep upkeep = new Upkeep(workers, deadline);
     upkeep.start();
     upkeep.stop();
     now.addAndGet(Duration.ofMillis(26_900).toNanos());
     CountDownLatch done = new CountDownLatch(1);
 
-    new OrderlyEnd(upkeep.ended(), deadline).stop(done::countDown);
+    new OrderlyEnd(workers.ended(), deadline).stop(done::countDown);
 
     assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(deadline.left(Duration.ZERO)).isEqualTo(Duration.ofMillis(2_100));

@@ -30,7 +30,7 @@ final class UntickedScope {
       assertThat(notGranted(visitor)).isEqualTo(words.say("scopes.missing"));
       visitor.press("connection.reconnect");
       allow(visitor);
-      visitor.reads("arrived.connected", "Gmail").sees(READ_MAIL);
+      visitor.reads("arrived.connected", "ana@example.com").sees(READ_MAIL);
       assertThat(visitor.page().locator(".scopes .badge.warn").count()).isZero();
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }

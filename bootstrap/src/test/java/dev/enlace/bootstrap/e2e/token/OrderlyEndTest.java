@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** SIGTERM while a provider has spent the old token and has not yet answered with the new one. */
 class OrderlyEndTest {
-  private static final int CALLERS = 16;
+  private static final int CALLERS = 8;
 
   private final String database = SharedDatabase.fresh();
 
