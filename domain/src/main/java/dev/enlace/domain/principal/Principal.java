@@ -5,6 +5,7 @@ import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, authenticated: an API key or a session that began with one, for itself or for a user.
@@ -70,6 +71,11 @@ public record Principal(
   /** Whether a connection of that id may exist for it: of a connect session only its own. */
   public boolean mayKnow(UUID connection) {
     return !(credential instanceof Credential.Connect link) || link.made().contains(connection);
+  }
+
+  /** What its connect link says to call what it connects; null: as usual. */
+  public @Nullable String label() {
+    return credential instanceof Credential.Connect link ? link.label() : null;
   }
 
   /** The same asking from there. */

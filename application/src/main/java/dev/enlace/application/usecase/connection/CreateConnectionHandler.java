@@ -88,7 +88,7 @@ public final class CreateConnectionHandler implements CreateConnection {
   private Connection connection(
       Command command, CredentialsEntry entry, FormValues values, Passed passed) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String label = command.label();
+    Label label = Labels.of(command.label(), command.principal());
     return new Connection(
         new ConnectionId(ids.next()),
         command.principal().workspace(),
@@ -96,7 +96,7 @@ public final class CreateConnectionHandler implements CreateConnection {
         entry.slug(),
         command.principal().user(),
         label != null
-            ? new Label(label)
+            ? label
             : Label.of(passed.account().map(Account::label), entry.details().name()),
         command.visibility(),
         new Material.Credentials(new FormValues(values.open()), values.secrets().keySet()),

@@ -37,7 +37,7 @@ final class ScopedKey {
     return switch (principal.credential()) {
       case Credential.Key _ -> Stream.empty();
       case Credential.Panel(var session, _) -> Stream.of(session.toString());
-      case Credential.Connect(var session, _, _, _) -> Stream.of(session.toString());
+      case Credential.Connect(var session, _, _, _, _) -> Stream.of(session.toString());
     };
   }
 

@@ -5,7 +5,6 @@ import dev.enlace.application.failure.Failure.InvalidState;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.out.crypto.Entropy;
-import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
 import dev.enlace.domain.oauth.ConfiguredProvider;
@@ -38,7 +37,7 @@ public final class ApproveAuthorizationHandler implements ApproveAuthorization {
 
   @Override
   public Mono<Approved> approve(String ticket) {
-    return tickets.find(Signatures.Use.TICKET, ticket).flatMap(this::bind);
+    return tickets.asked(ticket).flatMap(this::bind);
   }
 
   private Mono<Approved> bind(Stored stored) {

@@ -106,7 +106,7 @@ public final class AttemptStart {
       PkceVerifier verifier,
       Quotas quotas) {
     if (command.askFirst()) {
-      return asking(attempt, quotas);
+      return asking(attempt, ticket(command.principal().credential()), quotas);
     }
     return command.principal().credential() instanceof Credential.Key
         ? Mono.just(started(attempt, provider, verifier, quotas))
@@ -150,20 +150,29 @@ public final class AttemptStart {
 
   private Started started(
       OAuthAttempt attempt, ConfiguredProvider provider, PkceVerifier verifier, Quotas quotas) {
-    URI authUrl = attempt.confirmation() ? page(attempt) : address.of(attempt, provider, verifier);
+    URI authUrl =
+        attempt.confirmation()
+            ? page(attempt, Signatures.Use.TICKET)
+            : address.of(attempt, provider, verifier);
     return started(attempt, authUrl, quotas, null);
   }
 
-  private URI page(OAuthAttempt attempt) {
-    return rules.page(signatures.sign(Signatures.Use.TICKET, attempt.ref()));
+  private URI page(OAuthAttempt attempt, Signatures.Use use) {
+    return rules.page(signatures.sign(use, attempt.ref()));
+  }
+
+  private static Signatures.Use ticket(Credential credential) {
+    return credential instanceof Credential.Key
+        ? Signatures.Use.TICKET
+        : Signatures.Use.FRAME_TICKET;
   }
 
   /** Bound to a browser that does not exist until somebody has answered the page: none gets by. */
-  private Mono<Started> asking(OAuthAttempt attempt, Quotas quotas) {
+  private Mono<Started> asking(OAuthAttempt attempt, Signatures.Use use, Quotas quotas) {
     return attempts
         .bind(attempt.ref(), browser(attempt).hash())
         .switchIfEmpty(Failed.with(new InvalidState(StateProblem.EXPIRED)))
-        .map(kept -> started(kept, page(kept), quotas, null));
+        .map(kept -> started(kept, page(kept, use), quotas, null));
   }
 
   /** By a session the person who starts is the one who consents, so no page has to ask first. */

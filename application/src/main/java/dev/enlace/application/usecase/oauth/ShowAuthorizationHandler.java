@@ -1,7 +1,6 @@
 package dev.enlace.application.usecase.oauth;
 
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
-import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.catalog.OfferedScope;
 import dev.enlace.domain.oauth.ConfiguredProvider;
@@ -23,10 +22,10 @@ public final class ShowAuthorizationHandler implements ShowAuthorization {
 
   @Override
   public Mono<Authorization> show(String ticket) {
-    return tickets.find(Signatures.Use.TICKET, ticket).map(stored -> of(stored.attempt()));
+    return tickets.asked(ticket).map(stored -> of(stored.attempt(), tickets.isOfFrame(ticket)));
   }
 
-  private Authorization of(OAuthAttempt attempt) {
+  private Authorization of(OAuthAttempt attempt, boolean fromFrame) {
     OAuthEntry entry = entries.entry(attempt.entry());
     ConfiguredProvider provider = entries.provider(entry);
     List<OfferedScope> asked =
@@ -38,6 +37,7 @@ public final class ShowAuthorizationHandler implements ShowAuthorization {
         attempt.starter().user().subject(),
         entry,
         asked,
-        provider.definition().endpoints().authorize().expand(Map.of()).getHost());
+        provider.definition().endpoints().authorize().expand(Map.of()).getHost(),
+        fromFrame);
   }
 }

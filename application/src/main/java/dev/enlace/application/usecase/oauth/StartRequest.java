@@ -8,6 +8,7 @@ import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.connection.Label;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.oauth.ConfiguredProvider;
+import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.token.Scope;
 import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.workspace.Workspace;
@@ -36,6 +37,7 @@ record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successU
       @Nullable String home) {
     List<Violation> violations = new ArrayList<>();
     label(command.label(), violations);
+    askFirst(command, violations);
     scopes(command.scopes(), entry, violations);
     if (home == null) {
       successUrl(command.successUrl(), workspace, confirmation, violations);
@@ -46,7 +48,7 @@ record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successU
       throw new Failed(new ValidationFailed(violations));
     }
     return new StartRequest(
-        command.label() == null ? null : new Label(command.label()),
+        Labels.of(command.label(), command.principal()),
         requested(command.scopes(), entry, provider),
         end(command, home));
   }
@@ -73,6 +75,21 @@ record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successU
   private static void label(@Nullable String label, List<Violation> violations) {
     if (label != null && !Label.isLabel(label)) {
       violations.add(Labels.VIOLATION);
+    }
+  }
+
+  /**
+   * Nothing that the panel starts has to be confirmed, since its browser is the one that comes
+   * back: so it must be that one, and not whichever answers a page.
+   */
+  private static void askFirst(Command command, List<Violation> violations) {
+    if (command.askFirst() && command.principal().credential() instanceof Credential.Panel) {
+      violations.add(
+          Violation.of(
+              "askFirst",
+              "allowed",
+              "is not for the panel, which is no frame",
+              "no es para el panel, que no es un marco"));
     }
   }
 

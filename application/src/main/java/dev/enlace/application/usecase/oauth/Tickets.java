@@ -20,6 +20,16 @@ public final class Tickets {
     this.attempts = attempts;
   }
 
+  /** That of which a page asks a person first; fails with {@link InvalidState}. */
+  Mono<Stored> asked(String ticket) {
+    return find(isOfFrame(ticket) ? Signatures.Use.FRAME_TICKET : Signatures.Use.TICKET, ticket);
+  }
+
+  /** Whether only the connect page may lead to the page that asks. */
+  boolean isOfFrame(String ticket) {
+    return signatures.verify(Signatures.Use.FRAME_TICKET, ticket).isPresent();
+  }
+
   /** The attempt; fails with {@link InvalidState}. */
   Mono<Stored> find(Signatures.Use use, String text) {
     return Mono.justOrEmpty(signatures.verify(use, text))

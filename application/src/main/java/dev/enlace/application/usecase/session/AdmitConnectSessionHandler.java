@@ -9,6 +9,7 @@ import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.out.access.ApiKeys.Caller;
 import dev.enlace.application.port.out.session.ConnectSessions;
 import dev.enlace.application.port.out.session.ConnectSessions.Held;
+import dev.enlace.domain.connection.Label;
 import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
@@ -52,13 +53,23 @@ public final class AdmitConnectSessionHandler implements AdmitConnectSession {
             role(held),
             Set.of(),
             query.origin(),
-            new Credential.Connect(held.id(), held.hash(), held.request().entries(), held.made()));
+            credential(held));
     return new ConnectSession(
         principal,
         presented.derived(PanelSessions.CSRF),
         held.request().successUrl(),
         held.request().label(),
         held.expiresAt());
+  }
+
+  private static Credential credential(Held held) {
+    Label label = held.request().label();
+    return new Credential.Connect(
+        held.id(),
+        held.hash(),
+        held.request().entries(),
+        held.made(),
+        label == null ? null : label.value());
   }
 
   /** Nobody administers anything by a link, whoever has made it. */

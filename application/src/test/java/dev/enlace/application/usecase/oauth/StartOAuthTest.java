@@ -26,7 +26,11 @@ import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.oauth.AttemptRef;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.oauth.PkceVerifier;
+import dev.enlace.domain.principal.Credential;
+import dev.enlace.domain.principal.Principal;
+import dev.enlace.domain.principal.SessionId;
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.HashSet;
@@ -210,6 +214,31 @@ class StartOAuthTest {
                         "two\nlines",
                         "https://evil.example"))))
         .containsExactlyInAnyOrder("label max", "scopes[0] options", "successUrl allowed");
+  }
+
+  @Test
+  void binds_no_other_browser_than_the_panels_where_the_panel_starts() {
+    Principal panel =
+        new Principal(
+            ALICE.workspace(),
+            ALICE.user(),
+            ALICE.key(),
+            ALICE.application(),
+            ALICE.role(),
+            ALICE.permissions(),
+            ALICE.origin(),
+            new Credential.Panel(
+                new SessionId(new UUID(1, 2)), SecretHash.of(Secret.of("sample-session"))));
+
+    assertThat(violations(enlace.oauth.start.start(asking(panel))))
+        .containsExactly("askFirst allowed");
+    assertThat(answer(enlace.oauth.start.start(asking(ALICE))).authUrl().getPath())
+        .startsWith("/connections/oauth/authorize/");
+  }
+
+  private static Command asking(Principal principal) {
+    return new Command(
+        principal, SampleEntries.AIRTABLE.id(), null, Visibility.PRIVATE, null, null, true);
   }
 
   @Test

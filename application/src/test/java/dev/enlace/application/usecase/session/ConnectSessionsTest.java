@@ -17,6 +17,8 @@ import dev.enlace.application.memory.installation.OAuthUseCases;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.in.access.IssueApiKey;
+import dev.enlace.application.port.in.connection.CreateConnection;
+import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
@@ -215,6 +217,35 @@ class ConnectSessionsTest {
   }
 
   @Test
+  void calls_what_it_makes_as_its_link_says_unless_the_person_does() {
+    Principal person = opened(null, "Of the shop").principal();
+
+    assertThat(label(filledIn(person, null))).isEqualTo("Of the shop");
+    assertThat(label(filledIn(person, "Mine"))).isEqualTo("Mine");
+    assertThat(label(filledIn(opened(null).principal(), null)))
+        .isEqualTo(label(filledIn(backend, null)))
+        .isNotEqualTo("Of the shop");
+    Connected connected = connected(opened(null, "Of the shop"));
+    assertThat(label(enlace.connections.read.read(backend, connected.principalsConnection())))
+        .isEqualTo("Of the shop");
+  }
+
+  private Mono<VisibleConnection> filledIn(Principal principal, @Nullable String label) {
+    return enlace.connections.create.create(
+        new CreateConnection.Command(
+            principal,
+            SampleEntries.TELEGRAM.id(),
+            label,
+            Visibility.PRIVATE,
+            Map.of("botToken", "canary-bot-token"),
+            false));
+  }
+
+  private static String label(Mono<VisibleConnection> connection) {
+    return answer(connection).connection().label().value();
+  }
+
+  @Test
   void comes_back_to_the_connect_page_and_nowhere_else() {
     Principal person = opened(null).principal();
     StartOAuth.Command elsewhere =
@@ -285,6 +316,7 @@ class ConnectSessionsTest {
         .startsWith(OAuthUseCases.PUBLIC_URL + "/connections/oauth/authorize/");
     String ticket = started.authUrl().getPath().replaceFirst(".*/", "");
     assertThat(answer(enlace.oauth.show.show(ticket)).user()).isEqualTo("ana");
+    assertThat(answer(enlace.oauth.show.show(ticket)).fromFrame()).isTrue();
     Secret browser = answer(enlace.oauth.approve.approve(ticket)).browser();
 
     CompleteOAuth.Outcome outcome = answer(back(started, browser.reveal()));
@@ -339,7 +371,11 @@ class ConnectSessionsTest {
   }
 
   private ConnectSession opened(@Nullable List<String> entries) {
-    String text = answer(open.open(linked(entries), ORIGIN)).text().reveal();
+    return opened(entries, null);
+  }
+
+  private ConnectSession opened(@Nullable List<String> entries, @Nullable String label) {
+    String text = answer(open.open(linked(entries, label), ORIGIN)).text().reveal();
     ConnectSession session = answer(admitted(text));
     texts.put(session.principal().credential(), text);
     return session;
@@ -350,7 +386,11 @@ class ConnectSessionsTest {
   }
 
   private String linked(@Nullable List<String> entries) {
-    return answer(create.create(command(entries, SUCCESS, null))).token().reveal();
+    return linked(entries, null);
+  }
+
+  private String linked(@Nullable List<String> entries, @Nullable String label) {
+    return answer(create.create(command(entries, SUCCESS, label))).token().reveal();
   }
 
   private CreateConnectSession.Command command(

@@ -88,12 +88,13 @@ class ConnectSessionTest {
   void what_somebody_connects_by_a_form_is_the_users_and_nobody_elses() {
     Api backend = tenant.admin().as("fills-in");
     String older = Mail.connected(backend, enlace, "private");
-    Api person = backend.byLink(SUCCESS);
+    Api person = called("Mail of the shop", backend);
     assertThat(person.get("/connect/session").text("/user")).isEqualTo("fills-in");
 
     String made = Mail.connected(person, enlace, "private");
 
     assertThat(backend.get("/connections/" + made).text("/owner/subject")).isEqualTo("fills-in");
+    assertThat(backend.get("/connections/" + made).text("/label")).isEqualTo("Mail of the shop");
     assertThat(person.get("/connections/" + made).status()).isEqualTo(200);
     assertThat(person.post("/connections/" + made + "/test", "").text("/ok")).isEqualTo("true");
     for (Answer answer :
@@ -122,7 +123,7 @@ class ConnectSessionTest {
   @Test
   void what_somebody_connects_at_a_provider_waits_for_the_application() {
     Api backend = tenant.admin().as("consents");
-    Api person = backend.byLink(SUCCESS);
+    Api person = called("Base of the shop", backend);
     Answer started = person.start("airtable");
     assertThat(started.status()).as(started.text()).isEqualTo(201);
     URI authUrl = URI.create(started.text("/authUrl"));
@@ -148,11 +149,10 @@ class ConnectSessionTest {
     String redirect = finished.text("/redirectUrl");
     assertThat(redirect).startsWith(SUCCESS + "&connectionId=" + made + "&confirmation=");
     String confirmation = redirect.substring(redirect.lastIndexOf('=') + 1);
-    assertThat(
-            backend
-                .post("/connections/" + made + "/confirm", Map.of("confirmation", confirmation))
-                .text("/state/state"))
-        .isEqualTo("active");
+    Answer confirmed =
+        backend.post("/connections/" + made + "/confirm", Map.of("confirmation", confirmation));
+    assertThat(confirmed.text("/state/state")).isEqualTo("active");
+    assertThat(confirmed.text("/label")).isEqualTo("Base of the shop");
   }
 
   @Test
@@ -217,6 +217,11 @@ class ConnectSessionTest {
         .endsWith("frame-ancestors https://app.example");
     assertThat(shown.text()).contains("Acme");
     assertThat(new Person().open(link(tenant.admin())).header("X-Frame-Options")).isPresent();
+  }
+
+  private static Api called(String label, Api backend) {
+    return backend.opened(
+        backend.post("/connect-sessions", Map.of("successUrl", SUCCESS, "label", label)));
   }
 
   private static URI link(Api backend) {

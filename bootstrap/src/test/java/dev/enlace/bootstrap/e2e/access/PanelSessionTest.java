@@ -155,6 +155,19 @@ class PanelSessionTest {
   }
 
   @Test
+  void the_panel_lets_no_other_browser_consent() {
+    Api panel = tenant.admin().inPanel();
+
+    Answer refused =
+        panel.post(
+            "/connections/oauth/start",
+            Map.of("availableConnectionId", panel.entry("airtable"), "askFirst", true));
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.text("/metadata/violations/0/field")).isEqualTo("askFirst");
+  }
+
+  @Test
   void what_the_panel_connects_waits_for_no_confirmation() {
     Api panel = tenant.admin().inPanel();
 

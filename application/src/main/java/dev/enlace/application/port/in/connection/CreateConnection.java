@@ -18,7 +18,7 @@ public interface CreateConnection {
   /**
    * What the form says.
    *
-   * @param label null: the account's name, else the entry's
+   * @param label null: what the connect link says, else the account's name, else the entry's
    * @param config by field name; holds secrets
    * @param verify whether to try the credentials first
    */

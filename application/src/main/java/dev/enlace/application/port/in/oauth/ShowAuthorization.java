@@ -20,11 +20,14 @@ public interface ShowAuthorization {
    * @param application the name of the key that asks
    * @param user whom the application says the account is for
    * @param providerHost where the page's button leads
+   * @param fromFrame whether nothing but the connect page of the same browser may lead here:
+   *     whoever started there gets the confirmation too, so nobody else may be made to consent
    */
   record Authorization(
       String application,
       String user,
       OAuthEntry entry,
       List<OfferedScope> scopes,
-      String providerHost) {}
+      String providerHost,
+      boolean fromFrame) {}
 }

@@ -23,12 +23,12 @@ public interface StartOAuth {
   /**
    * What to connect, for whom.
    *
-   * @param label null: the account's name, else the entry's
+   * @param label null: what the connect link says, else the account's name, else the entry's
    * @param scopes null: the entry's defaults
    * @param successUrl where the person goes in the end; null: Enlace's own page. By a session only
    *     the page that it is one of
    * @param askFirst whether a page of Enlace asks the person first, and binds the browser in which
-   *     it is answered, whoever started
+   *     it is answered; not by a session of the panel
    */
   record Command(
       Principal principal,

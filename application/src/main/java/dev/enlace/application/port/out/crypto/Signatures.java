@@ -16,6 +16,8 @@ public interface Signatures {
     /** The {@code state} that travels to the provider and back. */
     STATE,
     /** The address of the page that asks a person before the provider does. */
-    TICKET
+    TICKET,
+    /** The same where a connect session has started, whose own page alone may lead there. */
+    FRAME_TICKET
   }
 }

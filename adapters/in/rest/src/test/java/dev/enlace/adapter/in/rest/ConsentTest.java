@@ -78,6 +78,25 @@ class ConsentTest extends RestTest {
         .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "cross-site", "same-site"})
+  void asks_nobody_who_has_been_sent_the_link_of_anothers_frame(String site) {
+    ports.showAuthorization.answers(shown("Backend", "mallory", true));
+
+    problem(ledFrom(site), 400, "CONNECTION.INVALID_STATE");
+
+    ports.showAuthorization.answers(shown("Backend", "ana", false));
+    ledFrom(site).expectStatus().isOk();
+  }
+
+  @Test
+  void asks_whoever_has_come_there_from_a_frame_of_ours() {
+    ports.showAuthorization.answers(shown("Backend", "ana", true));
+
+    ledFrom("same-origin").expectStatus().isOk();
+    html(PAGE).expectStatus().isOk();
+  }
+
   @Test
   void binds_the_browser_and_sends_it_on() {
     ports.approveAuthorization.answers(
@@ -280,9 +299,18 @@ class ConsentTest extends RestTest {
   }
 
   private static ShowAuthorization.Authorization shown(String application, String user) {
+    return shown(application, user, false);
+  }
+
+  private static ShowAuthorization.Authorization shown(
+      String application, String user, boolean fromFrame) {
     OAuthEntry entry = (OAuthEntry) Samples.airtable().entry();
     return new ShowAuthorization.Authorization(
-        application, user, entry, entry.scopes(), "airtable.com");
+        application, user, entry, entry.scopes(), "airtable.com", fromFrame);
+  }
+
+  private ResponseSpec ledFrom(String site) {
+    return http().get().uri(PAGE).header("Sec-Fetch-Site", site).exchange();
   }
 
   private static Outcome connected(@Nullable URI successUrl, @Nullable Secret confirmation) {

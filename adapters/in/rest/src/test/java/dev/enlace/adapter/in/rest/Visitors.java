@@ -67,7 +67,8 @@ final class Visitors {
                 new SessionId(new UUID(1, 3)),
                 SecretHash.of(Secret.of("sandbox-connect-session")),
                 Set.of(),
-                Set.of()));
+                Set.of(),
+                null));
     return new ConnectSession(
         principal,
         Secret.of(CSRF),

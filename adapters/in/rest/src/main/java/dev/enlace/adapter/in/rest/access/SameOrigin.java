@@ -40,6 +40,14 @@ public final class SameOrigin {
     return isOursElsewhere(headers) ? Refused.with(otherAddress) : require(headers);
   }
 
+  /**
+   * Whether a page of ours may have led here: a browser that does not say so at all does not know
+   * the header, or asks without TLS.
+   */
+  public boolean mayLead(HttpHeaders headers) {
+    return site(headers).isEmpty() || isSameSite(headers);
+  }
+
   private boolean isSame(HttpHeaders headers) {
     return site(headers).isEmpty()
         ? headers.getOrEmpty(HttpHeaders.ORIGIN).stream().allMatch(origin::equalsIgnoreCase)

@@ -5,6 +5,9 @@ import dev.enlace.adapter.in.rest.access.SameOrigin;
 import dev.enlace.adapter.in.rest.api.ConsentApi;
 import dev.enlace.adapter.in.rest.text.Languages;
 import dev.enlace.adapter.in.rest.wire.Problem;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.InvalidState;
+import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
@@ -50,6 +53,7 @@ final class ConsentController implements ConsentApi {
       String ticket, ServerWebExchange exchange) {
     return showAuthorization
         .show(ticket)
+        .delayUntil(shown -> sameBrowser(shown, exchange))
         .map(shown -> authorizationPage.of(shown, Languages.of(exchange)))
         .map(page -> ResponseEntity.ok().headers(page.headers()).body(page.html()));
   }
@@ -82,6 +86,14 @@ final class ConsentController implements ConsentApi {
       @Nullable String iss,
       ServerWebExchange exchange) {
     return complete(provider, state, code, error, iss, exchange);
+  }
+
+  /** A link that was passed on leads nowhere; pages of ours show none but those of their person. */
+  private Mono<Void> sameBrowser(
+      ShowAuthorization.Authorization shown, ServerWebExchange exchange) {
+    return !shown.fromFrame() || sameOrigin.mayLead(exchange.getRequest().getHeaders())
+        ? Mono.empty()
+        : Failed.with(new InvalidState(StateProblem.OTHER_BROWSER));
   }
 
   private Mono<ResponseEntity<String>> complete(
