@@ -36,6 +36,12 @@ final class Embedding {
       visitor.open(stage.acme().window(stage.link(ida, "airtable")));
       opened(application).close();
       assertThat(told(application, "closed")).isEqualTo("closed");
+
+      visitor.open(stage.acme().window(stage.link(ida, "airtable")));
+      Page taken = application.waitForPopup(() -> application.locator("button").click());
+      application.locator("button").click();
+      assertThat(told(application, "closed")).isEqualTo("closed");
+      taken.close();
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }
   }
@@ -72,6 +78,11 @@ final class Embedding {
       visitor.open(stage.acme().frame(stage.link(ole, "lighthouse")));
       button(framed(application), words.say("connect.cancel")).click();
       assertThat(told(application, "cancelled")).isEqualTo("cancelled");
+
+      visitor.open(stage.acme().frame(stage.link(ole, "lighthouse")));
+      framed(application);
+      application.evaluate("() => document.querySelector('#place').remove()");
+      assertThat(told(application, "closed")).isEqualTo("closed");
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }
   }

@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.port.in.access.Authenticate;
+import dev.enlace.application.port.in.session.OpenConnectLink;
 import dev.enlace.application.port.in.session.SignIn;
 import dev.enlace.domain.secret.Secret;
 import java.util.List;
@@ -45,6 +46,34 @@ class PanelSessionByTlsTest extends RestTest {
                 assertThat(cookie)
                     .startsWith("__Host-enlace_panel=sandbox-session; Path=/; ")
                     .endsWith("; Secure; HttpOnly; SameSite=Lax"));
+  }
+
+  @Test
+  void holds_the_session_of_one_link_alone_however_the_one_of_before_was_framed() {
+    assertThat(opened(true))
+        .satisfiesExactly(
+            other -> assertThat(other).contains("Max-Age=0").endsWith("; SameSite=Lax"),
+            held -> assertThat(held).contains("=sandbox-session", "; Partitioned; SameSite=None"));
+    assertThat(opened(false))
+        .satisfiesExactly(
+            other -> assertThat(other).contains("Max-Age=0", "; Partitioned; SameSite=None"),
+            held -> assertThat(held).contains("=sandbox-session").endsWith("; SameSite=Lax"));
+  }
+
+  private List<String> opened(boolean framed) {
+    ports.openConnectLink.answers(
+        new OpenConnectLink.Opened(Secret.of("sandbox-session"), Samples.NOON, framed));
+    return http()
+        .post()
+        .uri("/connect/sample-token")
+        .header("Origin", ORIGIN)
+        .header("X-Forwarded-For", "203.0.113.92")
+        .exchange()
+        .expectStatus()
+        .isSeeOther()
+        .returnResult(Void.class)
+        .getResponseHeaders()
+        .getOrEmpty("Set-Cookie");
   }
 
   @Test

@@ -41,11 +41,16 @@ public final class SessionCookie {
   }
 
   /**
-   * The same, sent also in a frame of another site's page, and to each such site apart; which takes
-   * TLS, and on a loopback ports make no other site.
+   * The same, or {@code framed}: sent also in a frame of another site's page, and to each such site
+   * apart; which takes TLS, and on a loopback ports make no other site. A browser holds both kinds
+   * by one name, so that the other kind has to go first.
    */
-  public ResponseCookie framed(Secret session, Duration longest) {
-    return cookie(session.reveal(), longest, https);
+  public String[] holdingAlone(Secret session, Duration longest, boolean framed) {
+    ResponseCookie other = framed ? cleared() : clearedInFrame();
+    ResponseCookie held = cookie(session.reveal(), longest, framed && https);
+    return https
+        ? new String[] {other.toString(), held.toString()}
+        : new String[] {held.toString()};
   }
 
   /** So that the browser forgets it. */

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -125,13 +124,10 @@ final class ConnectLinksController implements ConnectLinksApi {
 
   private ResponseEntity<Problem> opened(OpenConnectLink.Opened opened) {
     Duration longest = Duration.between(clock.instant(), opened.expiresAt());
-    ResponseCookie held =
-        opened.framed()
-            ? cookie.framed(opened.text(), longest)
-            : cookie.holding(opened.text(), longest);
+    String[] held = cookie.holdingAlone(opened.text(), longest, opened.framed());
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(CONNECT)
-        .header(HttpHeaders.SET_COOKIE, held.toString())
+        .header(HttpHeaders.SET_COOKIE, held)
         .build();
   }
 
