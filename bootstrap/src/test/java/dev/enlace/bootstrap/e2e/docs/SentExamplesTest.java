@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SentExamplesTest {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
   private static final JsonNode CONTRACT = contract();
+  private static final String SUCCESS = "https://app.example/connected";
 
   private static RunningEnlace enlace;
 
@@ -58,7 +59,6 @@ class SentExamplesTest {
         .flatMap(path ->
             path.getValue().properties().stream()
                 .filter(method -> METHODS.contains(method.getKey()))
-                .filter(method -> isForKeys(method.getValue()))
                 .map(method ->
                     new Request(
                         method.getKey().toUpperCase(Locale.ROOT),
@@ -90,7 +90,7 @@ class SentExamplesTest {
   }
 
   private static Answer send(Request request) {
-    Api admin = enlace.admin();
+    Api caller = caller(request.operation());
     String path = request.path();
     JsonNode all = CONTRACT.path("paths").path(path).path("parameters");
     for (JsonNode each : List.of(all, request.operation().path("parameters"))) {
@@ -100,13 +100,30 @@ class SentExamplesTest {
         if (parameter.path("in").asString().equals("path")) {
           path = path.replace("{" + name + "}", example(parameter).asString());
         } else if (name.equals("If-Match")) {
-          admin = admin.with(name, example(parameter).asString());
+          caller = caller.with(name, example(parameter).asString());
         }
       }
     }
     JsonNode body = request.operation().at("/requestBody/content/application~1json");
-    return admin.send(
-        request.method(), path, body.isMissingNode() ? null : example(body).toString());
+    return caller.send(request.method(), path, body.isMissingNode() ? null : sent(body));
+  }
+
+  /** What is shown, with a key that is one in place of the key that nobody has. */
+  private static String sent(JsonNode body) {
+    return example(body).toString().replace("what-the-person-pasted", RunningEnlace.ADMIN_KEY);
+  }
+
+  /** Whom the contract lets ask: a key where it may, else a session, else anybody's browser. */
+  private static Api caller(JsonNode operation) {
+    Api admin = enlace.admin();
+    if (isFor(operation, "apiKey")) {
+      return admin;
+    } else if (isFor(operation, "panelSession")) {
+      return admin.inPanel();
+    } else if (isFor(operation, "connectSession")) {
+      return admin.byLink(SUCCESS);
+    }
+    return Api.anonymous(enlace.url()).with("Origin", enlace.url().toString());
   }
 
   private static JsonNode example(JsonNode holder) {
@@ -115,10 +132,9 @@ class SentExamplesTest {
         : resolved(holder.path("examples").iterator().next()).path("value");
   }
 
-  /** Whether an API key may call it: not what only a browser does. */
-  private static boolean isForKeys(JsonNode operation) {
-    return !operation.has("security")
-        || operation.path("security").valueStream().anyMatch(each -> each.has("apiKey"));
+  private static boolean isFor(JsonNode operation, String scheme) {
+    JsonNode allowed = operation.has("security") ? operation : CONTRACT;
+    return allowed.path("security").valueStream().anyMatch(each -> each.has(scheme));
   }
 
   private static JsonNode resolved(JsonNode node) {
