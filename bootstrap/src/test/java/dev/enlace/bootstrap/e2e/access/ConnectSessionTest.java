@@ -156,6 +156,24 @@ class ConnectSessionTest {
   }
 
   @Test
+  void what_a_frame_has_started_is_asked_in_no_browser_that_was_sent_the_address() {
+    Api person = tenant.admin().as("framing").byLink(SUCCESS);
+    Answer started =
+        person.post(
+            "/connections/oauth/start",
+            Map.of("availableConnectionId", person.entry("airtable"), "askFirst", true));
+    String page = URI.create(started.text("/authUrl")).getRawPath();
+    Api browser = Api.anonymous(enlace.url());
+
+    for (String site : List.of("none", "cross-site", "same-site")) {
+      Answer refused = browser.with("Sec-Fetch-Site", site).get(page);
+      assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+      assertThat(refused.text("/metadata/reason")).isEqualTo("other_browser");
+    }
+    assertThat(browser.with("Sec-Fetch-Site", "same-origin").get(page).status()).isEqualTo(200);
+  }
+
+  @Test
   void a_link_is_for_what_it_names() {
     Api backend = tenant.admin().as("limited");
     Api person =
