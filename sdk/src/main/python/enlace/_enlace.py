@@ -1,5 +1,6 @@
 import time
-from typing import Any, Optional
+from functools import partial
+from typing import Optional
 
 from enlace._failures import NotConnected
 from enlace._patience import Patience, PatientRest
@@ -17,6 +18,7 @@ from enlace.client import (
     DeliveriesApi,
     KeysApi,
     OAuthApi,
+    OAuthAttemptResponse,
     SharingApi,
     StatsApi,
     TokensApi,
@@ -24,7 +26,8 @@ from enlace.client import (
     WorkspacesApi,
 )
 
-_BETWEEN_LOOKS = 1.0
+ANSWER_TIMEOUT = 60.0
+BETWEEN_LOOKS = 1.0
 
 
 class Enlace:
@@ -32,6 +35,7 @@ class Enlace:
 
     :param url: where it is, such as ``https://enlace.example``
     :param user: a user of yours to act for; the key needs the permission ``act_as``
+    :param timeout: how many seconds each attempt of a request may take
     """
 
     def __init__(
@@ -40,12 +44,13 @@ class Enlace:
         api_key: str,
         user: Optional[str] = None,
         patience: Patience = Patience(),
+        timeout: float = ANSWER_TIMEOUT,
     ) -> None:
-        self._arguments = {"url": url, "api_key": api_key, "patience": patience}
+        self._like = partial(Enlace, url, api_key, patience=patience, timeout=timeout)
         configuration = Configuration(host=url.rstrip("/"), access_token=api_key)
         configuration.retries = False  # urllib3 would obey any Retry-After, however long
         client = ApiClient(configuration)
-        client.rest_client = PatientRest(configuration, patience)
+        client.rest_client = PatientRest(configuration, patience, timeout)
         if user is not None:
             client.set_default_header("Enlace-User", user)
         self.catalogue = CatalogueApi(client)
@@ -66,7 +71,7 @@ class Enlace:
 
     def acting_for(self, user: str) -> "Enlace":
         """The same key acting for a user of yours."""
-        return Enlace(user=user, **self._arguments)
+        return self._like(user=user)
 
     def await_connection(self, attempt_id: str, longest: float) -> ConnectionResponse:
         """Waits until the person has come back from the provider, and answers the connection.
@@ -77,11 +82,16 @@ class Enlace:
         """
         end = time.monotonic() + longest
         while True:
-            attempt = self.oauth.get_o_auth_attempt(attempt_id)
-            if attempt.status == "completed":
-                return self.connections.get_connection(attempt.connection_id)
-            if attempt.status == "failed":
-                raise NotConnected(f"the attempt failed: {attempt.code}", attempt.code)
+            made = made_by(self.oauth.get_o_auth_attempt(attempt_id))
+            if made is not None:
+                return self.connections.get_connection(made)
             if time.monotonic() > end:
                 raise NotConnected(f"nobody came back within {longest} s")
-            time.sleep(_BETWEEN_LOOKS)
+            time.sleep(BETWEEN_LOOKS)
+
+
+def made_by(attempt: OAuthAttemptResponse) -> Optional[str]:
+    """The id of the connection that came of an attempt; None while it is pending."""
+    if attempt.status == "failed":
+        raise NotConnected(f"the attempt failed: {attempt.code}", attempt.code)
+    return attempt.connection_id if attempt.status == "completed" else None

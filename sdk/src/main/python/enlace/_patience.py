@@ -2,8 +2,10 @@ import random
 import re
 import time
 import uuid
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional
+from typing import Any, Iterator, Mapping, Optional
 
 from enlace.client.exceptions import ApiException
 from enlace.client.rest import RESTClientObject
@@ -11,6 +13,8 @@ from enlace.client.rest import RESTClientObject
 _TRY_AGAIN = frozenset((429, 503))
 _FIRST_WAIT = 0.25
 _IDEMPOTENCY_KEY = "Idempotency-Key"
+
+_key_of_all: ContextVar[Optional[str]] = ContextVar("_key_of_all", default=None)
 
 
 @dataclass(frozen=True)
@@ -38,18 +42,22 @@ class PatientRest(RESTClientObject):
     """Sends a request again where :class:`Patience` says so.
 
     Every POST gets an ``Idempotency-Key`` if it has none, the same for all its attempts, so that
-    it has its effect once.
+    it has its effect once. Every attempt ends after ``timeout`` seconds, unless it is given a
+    time of its own.
     """
 
-    def __init__(self, configuration: Any, patience: Patience) -> None:
+    def __init__(self, configuration: Any, patience: Patience, timeout: float) -> None:
         super().__init__(configuration)
         self._patience = patience
+        self._timeout = timeout
 
     def request(self, method: str, url: str, **arguments: Any) -> Any:
         if method.upper() == "POST":
             headers = dict(arguments.get("headers") or {})
-            headers.setdefault(_IDEMPOTENCY_KEY, str(uuid.uuid4()))
+            headers.setdefault(_IDEMPOTENCY_KEY, _key_of_all.get() or str(uuid.uuid4()))
             arguments["headers"] = headers
+        if arguments.get("_request_timeout") is None:
+            arguments["_request_timeout"] = self._timeout
         attempt = 1
         while True:
             try:
@@ -60,6 +68,16 @@ class PatientRest(RESTClientObject):
                     raise
             time.sleep(wait)
             attempt += 1
+
+
+@contextmanager
+def one_key() -> Iterator[None]:
+    """What is sent meanwhile are attempts of one POST, for someone who waits between them."""
+    before = _key_of_all.set(str(uuid.uuid4()))
+    try:
+        yield
+    finally:
+        _key_of_all.reset(before)
 
 
 def _asked(headers: Mapping[str, str]) -> Optional[float]:

@@ -50,12 +50,15 @@ class PackagesTest {
             .toList();
     String typescript = Files.readString(Path.of("src/main/typescript/src/enlace.ts"));
     String python = Files.readString(Path.of("src/main/python/enlace/_enlace.py"));
+    String awaited = Files.readString(Path.of("src/main/python/enlace/_aio.py"));
 
     List<String> expected = apis().stream().map(api -> api + "Api").toList();
     assertThat(java).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(all("= new (\\w+Api)\\(configuration\\)", typescript))
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(all("= (\\w+Api)\\(client\\)", python))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(all("= Async(\\w+Api)\\(enlace\\.", awaited))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
