@@ -19,7 +19,9 @@ import {
   WorkspacesApi,
 } from './generated/index.js';
 import { PATIENT, type Patience, patientFetch } from './patience.js';
+import { pause } from './pause.js';
 
+const ANSWER_TIMEOUT_MS = 60_000;
 const BETWEEN_LOOKS_MS = 1000;
 
 export interface EnlaceOptions {
@@ -29,6 +31,8 @@ export interface EnlaceOptions {
   /** A user of yours to act for; the key needs the permission `act_as`. */
   user?: string;
   patience?: Patience;
+  /** How long each attempt of a request may take; a minute without it. */
+  timeoutMs?: number;
   /** By which requests are sent; the platform's own without it. */
   fetch?: typeof fetch;
 }
@@ -58,7 +62,11 @@ export class Enlace {
       basePath: options.url.replace(/\/+$/, ''),
       accessToken: options.apiKey,
       headers: options.user === undefined ? {} : { 'Enlace-User': options.user },
-      fetchApi: patientFetch(options.fetch ?? fetch, options.patience ?? PATIENT),
+      fetchApi: patientFetch(
+        options.fetch ?? fetch,
+        options.patience ?? PATIENT,
+        options.timeoutMs ?? ANSWER_TIMEOUT_MS,
+      ),
     });
     this.catalogue = new CatalogueApi(configuration);
     this.oauth = new OAuthApi(configuration);
@@ -86,22 +94,33 @@ export class Enlace {
    * Waits until the person has come back from the provider, and answers the connection.
    *
    * @param attemptId what the start answered
+   * @param signal ends the wait, which then rejects with the signal's reason
    * @throws NotConnected if the attempt failed, or if it is still pending after that long
    */
-  async awaitConnection(attemptId: string, longestMs: number): Promise<ConnectionResponse> {
+  async awaitConnection(
+    attemptId: string,
+    longestMs: number,
+    signal?: AbortSignal,
+  ): Promise<ConnectionResponse> {
     const end = Date.now() + longestMs;
-    for (;;) {
-      const attempt = await this.oauth.getOAuthAttempt({ attemptId });
-      if (attempt.status === 'completed' && attempt.connectionId !== undefined) {
-        return this.connections.getConnection({ connectionId: attempt.connectionId });
+    try {
+      for (;;) {
+        const attempt = await this.oauth.getOAuthAttempt({ attemptId }, { signal });
+        if (attempt.status === 'completed' && attempt.connectionId !== undefined) {
+          const { connectionId } = attempt;
+          return await this.connections.getConnection({ connectionId }, { signal });
+        }
+        if (attempt.status === 'failed') {
+          throw new NotConnected(`the attempt failed: ${attempt.code}`, attempt.code);
+        }
+        if (Date.now() > end) {
+          throw new NotConnected(`nobody came back within ${longestMs} ms`);
+        }
+        await pause(BETWEEN_LOOKS_MS, signal);
       }
-      if (attempt.status === 'failed') {
-        throw new NotConnected(`the attempt failed: ${attempt.code}`, attempt.code);
-      }
-      if (Date.now() > end) {
-        throw new NotConnected(`nobody came back within ${longestMs} ms`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
     }
   }
 }

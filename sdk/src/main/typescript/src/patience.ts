@@ -1,3 +1,5 @@
+import { pause } from './pause.js';
+
 /**
  * How often a request that was answered 429 or 503 is sent again, and how long it waits for that.
  * `Retry-After` is obeyed; where it asks for more than `longestWaitMs` the answer is given back at
@@ -19,22 +21,31 @@ const IDEMPOTENCY_KEY = 'Idempotency-Key';
 
 /**
  * A fetch that sends a request again. Every POST gets an `Idempotency-Key` if it has none, the same
- * for all its attempts, so that it has its effect once.
+ * for all its attempts, so that it has its effect once. Every attempt ends after that time, and all
+ * of it, the waits too, when the request's own signal is aborted.
  */
-export function patientFetch(send: typeof fetch, patience: Patience): typeof fetch {
+export function patientFetch(
+  send: typeof fetch,
+  patience: Patience,
+  timeoutMs: number,
+): typeof fetch {
   return async (input, init) => {
     const same = repeatable(init);
     for (let attempt = 1; ; attempt++) {
-      const response = await send(input, same);
+      const response = await send(input, { ...same, signal: within(timeoutMs, init?.signal) });
       const wait = waitAfter(attempt, response, patience);
       if (wait === undefined) {
         return response;
       }
       await response.body?.cancel();
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      init?.signal?.throwIfAborted();
+      await pause(wait, init?.signal);
     }
   };
+}
+
+function within(timeoutMs: number, signal: AbortSignal | null | undefined): AbortSignal {
+  const late = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([signal, late]) : late;
 }
 
 function repeatable(init: RequestInit | undefined): RequestInit | undefined {

@@ -21,13 +21,11 @@ import dev.enlace.sdk.model.ConnectionResponse;
 import dev.enlace.sdk.model.OAuthAttemptResponse;
 import dev.enlace.sdk.model.Problem;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * An Enlace, as one API key sees it. Immutable; may be used by many threads at once.
@@ -38,7 +36,6 @@ import tools.jackson.databind.ObjectMapper;
  * }</pre>
  */
 public final class Enlace {
-  private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -48,39 +45,50 @@ public final class Enlace {
   private final @Nullable String user;
   private final HttpClient http;
   private final Patience patience;
+  private final Duration timeout;
   private final ApiClient client;
 
   private Enlace(
-      String url, String apiKey, @Nullable String user, HttpClient http, Patience patience) {
+      String url,
+      String apiKey,
+      @Nullable String user,
+      HttpClient http,
+      Patience patience,
+      Duration timeout) {
     this.url = url;
     this.apiKey = apiKey;
     this.user = user;
     this.http = http;
     this.patience = patience;
-    this.client = new Client(url, new PatientHttpClient(http, patience));
-    client.setReadTimeout(ANSWER_TIMEOUT);
-    client.setRequestInterceptor(this::introduce);
+    this.timeout = timeout;
+    HttpClient patient = new PatientHttpClient(http, patience);
+    this.client = new EnlaceClient(url, apiKey, user, patient, timeout);
   }
 
   /** The Enlace at that address, such as {@code https://enlace.example}. */
   public static Enlace at(String url, String apiKey) {
     HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-    return new Enlace(url, apiKey, null, http, Patience.USUAL);
+    return new Enlace(url, apiKey, null, http, Patience.USUAL, ANSWER_TIMEOUT);
   }
 
   /** The same key acting for a user of yours; it needs the permission {@code act_as}. */
   public Enlace actingFor(String subject) {
-    return new Enlace(url, apiKey, subject, http, patience);
+    return new Enlace(url, apiKey, subject, http, patience, timeout);
   }
 
   /** The same, more or less patient. */
   public Enlace with(Patience other) {
-    return new Enlace(url, apiKey, user, http, other);
+    return new Enlace(url, apiKey, user, http, other, timeout);
   }
 
-  /** The same by an HTTP client of yours: a proxy, a certificate, another timeout. */
+  /** The same, where each attempt may take that long for its answer; else it is a minute. */
+  public Enlace with(Duration answerTimeout) {
+    return new Enlace(url, apiKey, user, http, patience, answerTimeout);
+  }
+
+  /** The same by an HTTP client of yours: a proxy, a certificate, another time to connect. */
   public Enlace with(HttpClient other) {
-    return new Enlace(url, apiKey, user, other, patience);
+    return new Enlace(url, apiKey, user, other, patience, timeout);
   }
 
   public CatalogueApi catalogue() {
@@ -177,31 +185,10 @@ public final class Enlace {
       return Optional.empty();
     }
     try {
-      return Optional.of(MAPPER.readValue(body, Problem.class)).filter(it -> it.getCode() != null);
+      return Optional.of(EnlaceClient.MAPPER.readValue(body, Problem.class))
+          .filter(it -> it.getCode() != null);
     } catch (JacksonException notAProblem) {
       return Optional.empty();
-    }
-  }
-
-  private void introduce(HttpRequest.Builder request) {
-    request.setHeader("Authorization", "Bearer " + apiKey);
-    if (user != null) {
-      request.setHeader("Enlace-User", user);
-    }
-  }
-
-  /** The generated client builds one of its own for each API. */
-  private static final class Client extends ApiClient {
-    private final HttpClient http;
-
-    Client(String url, HttpClient http) {
-      super(HttpClient.newBuilder(), MAPPER, url.replaceAll("/+$", ""));
-      this.http = http;
-    }
-
-    @Override
-    public HttpClient getHttpClient() {
-      return http;
     }
   }
 }
