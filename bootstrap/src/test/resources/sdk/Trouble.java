@@ -4,8 +4,12 @@ import dev.enlace.sdk.Pages;
 import dev.enlace.sdk.api.ConnectionsApi.APIListConnectionsRequest;
 import dev.enlace.sdk.client.ApiException;
 import dev.enlace.sdk.model.ConnectionListResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 public class Trouble {
   private static final UUID ID = UUID.fromString("01990a5e-9a10-7000-8000-00000000c001");
@@ -32,6 +36,11 @@ public class Trouble {
             ConnectionListResponse::getNextCursor);
     System.out.println("pages " + all.count());
     System.out.println("future " + at("future").oauth().getOAuthAttempt(ID, null).getAttemptId());
+    var other = at("other").actingFor("luis").oauth().getOAuthAttempt(ID, null);
+    System.out.println("other " + other.getAttemptId());
+    late("silent");
+    stopped("busy", () -> at("busy").connections().listConnections(ALL));
+    stopped("left", () -> at("nobody").awaitConnection(ID, Duration.ofMinutes(1)));
   }
 
   private static Enlace at(String name) {
@@ -53,6 +62,27 @@ public class Trouble {
       at(name).awaitConnection(ID, Duration.ZERO);
     } catch (NotConnected failure) {
       System.out.println(name + " " + failure.code().orElse("none"));
+    }
+  }
+
+  private static void late(String name) {
+    try {
+      at(name).with(Duration.ofMillis(500)).connections().listConnections(ALL);
+    } catch (ApiException failure) {
+      boolean late = failure.getCause() instanceof HttpTimeoutException;
+      System.out.println(name + " " + (late ? "late" : failure));
+    }
+  }
+
+  /** What we wait for is given up after a while. */
+  private static void stopped(String name, Callable<?> waits) {
+    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
+        .execute(Thread.currentThread()::interrupt);
+    try {
+      waits.call();
+    } catch (Exception failure) {
+      boolean stopped = Thread.interrupted() || failure instanceof InterruptedException;
+      System.out.println(name + " " + (stopped ? "stopped" : failure));
     }
   }
 }

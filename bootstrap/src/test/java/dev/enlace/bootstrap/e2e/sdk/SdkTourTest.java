@@ -64,8 +64,10 @@ class SdkTourTest {
               "My bases active Bearer",
               "host port username password",
               "Invoices active",
-              "- Invoices",
+              "Renamed to Invoices 2027",
+              "- Invoices 2027",
               "- My bases",
+              "luis sees 0",
               "CONNECTION.NOT_FOUND");
       assertThat(lines).doesNotHaveDuplicates();
       assertThat(posts(front))
@@ -101,11 +103,18 @@ class SdkTourTest {
               "denied CONNECTION.AUTHORIZATION_DENIED",
               "nobody none",
               "pages 0",
-              "future 01990a5e-9a10-7000-8000-00000000c001");
+              "future 01990a5e-9a10-7000-8000-00000000c001",
+              "other 01990a5e-9a10-7000-8000-00000000c001",
+              "silent late",
+              "busy stopped",
+              "left stopped");
       assertThat(troubled.seen("waits")).hasSize(2);
       assertThat(troubled.pause("waits")).isGreaterThanOrEqualTo(Duration.ofMillis(990));
       assertThat(troubled.seen("hour")).as("it does not wait for an hour").hasSize(1);
       assertThat(troubled.seen("down")).hasSize(4);
+      assertThat(troubled.seen("busy")).as("who is stopped does not try again").hasSizeLessThan(2);
+      assertThat(troubled.user("other")).isEqualTo("luis");
+      assertThat(troubled.user("future")).isEqualTo("nobody");
       for (String once : List.of("missing", "broken", "proxy")) {
         assertThat(troubled.seen(once)).as(once).hasSize(1);
       }

@@ -1,5 +1,7 @@
 package dev.enlace.bootstrap.e2e.sdk;
 
+import static java.util.Map.entry;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -27,30 +31,38 @@ final class TroubledEnlace implements AutoCloseable {
 
   /** The last of them is answered again and again. */
   private static final Map<String, List<Reply>> REPLIES =
-      Map.of(
-          "waits", List.of(Reply.later(429, 1), NOTHING),
-          "hour", List.of(Reply.later(429, 3600)),
-          "down", List.of(Reply.later(503, 0)),
-          "missing", List.of(problem(404, "CONNECTION.NOT_FOUND")),
-          "broken", List.of(problem(500, "INTERNAL_ERROR")),
-          "proxy", List.of(Reply.of(502, "text/html", "<h1>Bad Gateway</h1>")),
-          "refreshes",
+      Map.ofEntries(
+          entry("waits", List.of(Reply.later(429, 1), NOTHING)),
+          entry("hour", List.of(Reply.later(429, 3600))),
+          entry("busy", List.of(Reply.later(429, 20))),
+          entry("down", List.of(Reply.later(503, 0))),
+          entry("missing", List.of(problem(404, "CONNECTION.NOT_FOUND"))),
+          entry("broken", List.of(problem(500, "INTERNAL_ERROR"))),
+          entry("proxy", List.of(Reply.of(502, "text/html", "<h1>Bad Gateway</h1>"))),
+          entry(
+              "refreshes",
               List.of(
                   Reply.later(503, 0),
                   TOKEN,
                   Reply.later(429, 0),
                   TOKEN,
                   Reply.later(503, 0),
-                  TOKEN),
-          "pages", List.of(Reply.of(200, JSON, "{\"items\": [], \"nextCursor\": \"b\"}"), NOTHING),
-          "denied", List.of(attempt("\"failed\", \"code\": \"CONNECTION.AUTHORIZATION_DENIED\"")),
-          "nobody", List.of(attempt("\"pending\"")));
+                  TOKEN)),
+          entry(
+              "pages",
+              List.of(Reply.of(200, JSON, "{\"items\": [], \"nextCursor\": \"b\"}"), NOTHING)),
+          entry(
+              "denied",
+              List.of(attempt("\"failed\", \"code\": \"CONNECTION.AUTHORIZATION_DENIED\""))),
+          entry("nobody", List.of(attempt("\"pending\""))));
 
   private static final List<Reply> FUTURE =
       List.of(attempt("\"not-thought-of-yet\", \"neitherIs\": {\"this\": [1]}"));
 
   private final HttpServer server;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final Map<String, String> users = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   private TroubledEnlace(HttpServer server) {
     this.server = server;
@@ -92,6 +104,11 @@ final class TroubledEnlace implements AutoCloseable {
     return seen.stream().filter(request -> request.trouble().equals(trouble)).toList();
   }
 
+  /** The user who was acted for there in the end. */
+  String user(String trouble) {
+    return users.getOrDefault(trouble, "nobody");
+  }
+
   /** How long passed between the first two requests there. */
   Duration pause(String trouble) {
     List<Seen> requests = seen(trouble);
@@ -100,6 +117,7 @@ final class TroubledEnlace implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.complete(null);
     server.stop(0);
   }
 
@@ -107,6 +125,10 @@ final class TroubledEnlace implements AutoCloseable {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       String trouble = exchange.getRequestURI().getPath().split("/", -1)[1];
+      String user = exchange.getRequestHeaders().getFirst("Enlace-User");
+      if (user != null) {
+        users.put(trouble, user);
+      }
       seen.add(
           new Seen(
               trouble,
@@ -114,6 +136,10 @@ final class TroubledEnlace implements AutoCloseable {
               String.join(
                   ",", exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of())),
               System.nanoTime()));
+      if (trouble.equals("silent")) {
+        closed.join();
+        return;
+      }
       List<Reply> replies = REPLIES.getOrDefault(trouble, FUTURE);
       Reply reply = replies.get(Math.min(seen(trouble).size(), replies.size()) - 1);
       exchange.getResponseHeaders().set("Content-Type", reply.type());
