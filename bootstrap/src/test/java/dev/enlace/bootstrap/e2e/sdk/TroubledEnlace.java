@@ -62,7 +62,7 @@ final class TroubledEnlace implements AutoCloseable {
   private final HttpServer server;
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final Map<String, String> users = new ConcurrentHashMap<>();
-  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
   private TroubledEnlace(HttpServer server) {
     this.server = server;
