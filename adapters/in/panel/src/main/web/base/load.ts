@@ -8,34 +8,66 @@ export type Loaded<T> = {
   reload: () => void;
 };
 
-/** Loads when the key changes and on demand; an answer that comes too late is dropped. */
+/** Tells everything that failed for want of a session to load again. */
+export const SIGNED_IN = 'signed-in';
+
+/**
+ * Loads when the key changes and on demand; an answer that comes too late is dropped. What was
+ * loaded before stays until there is something newer, even where it is not to be had for now: a form
+ * that stands on it keeps what was typed.
+ */
 export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
-  const [state, setState] = useState<{ key: string; data?: T; error?: Refused; loading: boolean }>({
-    key,
-    loading: true,
-  });
+  const [state, setState] = useState<State<T>>({ key, loading: true });
   const turn = useRef(0);
+  // Whoever reloads later reloads what is shown then.
+  const latest = useRef({ key, load });
+  latest.current = { key, load };
   const reload = useCallback(() => {
     const mine = ++turn.current;
-    setState((before) => (before.key === key ? { ...before, loading: true } : { key, loading: true }));
+    const { key, load } = latest.current;
+    const settle = (next: (before: State<T>) => State<T>) => mine === turn.current && setState(next);
+    setState((before) => ({ ...before, loading: true }));
     load().then(
-      (data) => mine === turn.current && setState({ key, data, loading: false }),
-      (error) => mine === turn.current && setState({ key, error: asRefused(error), loading: false }),
+      (data) => settle(() => ({ key, data, loading: false })),
+      (failure) => {
+        const error = asRefused(failure);
+        settle((before) => ({
+          key,
+          error,
+          loading: false,
+          ...(before.data !== undefined && isPassing(error) ? { data: before.data } : {}),
+        }));
+      },
     );
-  }, [key]);
+  }, []);
   useEffect(() => {
     reload();
     return () => {
       turn.current++;
     };
-  }, [reload]);
+  }, [key]);
+  const refused = state.error?.status === 401;
+  useEffect(() => {
+    if (!refused) {
+      return undefined;
+    }
+    addEventListener(SIGNED_IN, reload);
+    return () => removeEventListener(SIGNED_IN, reload);
+  }, [refused]);
   const current = state.key === key;
   return {
-    data: current ? state.data : undefined,
+    data: state.data,
     error: current ? state.error : undefined,
     loading: !current || state.loading,
     reload,
   };
+}
+
+type State<T> = { key: string; data?: T; error?: Refused; loading: boolean };
+
+/** Whether it says nothing of what was asked for. */
+function isPassing({ status }: Refused): boolean {
+  return status < 400 || status === 401 || status === 429 || status >= 500;
 }
 
 export type Action = {

@@ -3,12 +3,17 @@ import type { Loaded } from '../base/load';
 import { t } from '../i18n/texts';
 import { Problem } from './Problem';
 
-/** Shows what was loaded, or why it was not; the waiting itself is announced, not animated. */
+/**
+ * Shows what was loaded, or why it was not, or both where it cannot be loaded again for now; the
+ * waiting itself is announced, not animated.
+ */
 export function Load<T>({ from, children }: { from: Loaded<T>; children: (data: T) => ComponentChildren }) {
-  if (from.error) {
-    return <Problem error={from.error} retry={from.reload} />;
-  }
-  return from.data === undefined ? <Waiting /> : <>{children(from.data)}</>;
+  return (
+    <>
+      {from.error && <Problem error={from.error} retry={from.reload} />}
+      {from.data !== undefined ? children(from.data) : !from.error && <Waiting />}
+    </>
+  );
 }
 
 export function Waiting() {

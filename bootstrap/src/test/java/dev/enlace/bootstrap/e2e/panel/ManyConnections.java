@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class ManyConnections {
   private static final int PAGE = 50;
   private static final int REST = 7;
+  private static final int TIMELINE_PAGE = 20;
 
   private ManyConnections() {}
 
@@ -29,11 +30,19 @@ final class ManyConnections {
       assertThat(shown).hasSize(PAGE);
       assertThat(visitor.button("paging.previous").isDisabled()).isTrue();
 
-      visitor.press("paging.next").reads("paging.page", "2").look("list-page-2");
+      visitor.press("paging.next").reads("paging.page", "2");
+      assertThat(visitor.page().evaluate("document.activeElement.innerText"))
+          .isEqualTo(visitor.words().say("paging.next"));
+      visitor.look("list-page-2");
       assertThat(labels(visitor)).hasSize(REST);
       shown.addAll(labels(visitor));
       assertThat(shown).containsExactlyInAnyOrderElementsOf(names);
       assertThat(visitor.button("paging.next").isDisabled()).isTrue();
+
+      visitor.page().locator(".row .what a").first().click();
+      visitor.reads("connection.facts").page().goBack();
+      visitor.reads("paging.page", "2");
+      assertThat(labels(visitor)).isEqualTo(shown.subList(PAGE, shown.size()));
 
       visitor.press("paging.previous").reads("paging.page", "1");
       assertThat(labels(visitor)).isEqualTo(shown.subList(0, PAGE));
@@ -42,7 +51,26 @@ final class ManyConnections {
       assertThat(labels(visitor)).isEqualTo(shown.subList(0, PAGE));
       visitor.choose("filter.visibility", "restricted").reads("connections.noneFits");
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
+      somethingOfWhichMuchIsKnown(stage, tenant, visitor);
     }
+  }
+
+  /** Its timeline is loaded again after some seconds, on whichever page one is then. */
+  private static void somethingOfWhichMuchIsKnown(
+      PanelStage stage, Tenant tenant, PanelVisitor visitor) {
+    String id = tenant.admin().get("/connections?limit=1").text("/items/0/id");
+    for (int i = 0; i < TIMELINE_PAGE + 1; i++) {
+      Map<String, Object> shares = Map.of("users", List.of("user-" + i), "keys", List.of());
+      assertThat(tenant.admin().put("/connections/" + id + "/shares", shares).status())
+          .isEqualTo(200);
+    }
+    String events = "/audit-events?limit=50&target=" + id;
+    Waiting.until(() -> tenant.admin().get(events).json().at("/items").size() > TIMELINE_PAGE);
+    visitor.open(stage.url() + "/#/connections/" + id).press("paging.next");
+    visitor.reads("paging.page", "2").page().waitForTimeout(3000);
+    visitor.reads("paging.page", "2");
+    assertThat(visitor.page().getByText(visitor.words().say("loading")).count()).isZero();
+    assertThat(visitor.page().locator(".timeline li").count()).isPositive();
   }
 
   private static void connect(PanelStage stage, Tenant tenant, String entry, String name) {
