@@ -40,7 +40,7 @@ export function useRoute(): Route {
         goingBack = false;
         return;
       }
-      if (location.hash !== here && !mayLeave()) {
+      if (isElsewhere() && !mayLeave()) {
         goingBack = true;
         location.hash = here;
         return;
@@ -64,6 +64,11 @@ export function useRoute(): Route {
     };
   }, []);
   return parse(hash);
+}
+
+/** Another view; a filter or a page of the same one loses nothing. */
+function isElsewhere(): boolean {
+  return parse(location.hash).path.join('/') !== parse(here).path.join('/');
 }
 
 function decode(part: string): string {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ConnectionResponse, FormFieldResponse, UpdateConnectionRequest } from '../contract';
 import { call } from '../base/http';
 import { t } from '../i18n/texts';
@@ -22,6 +22,8 @@ export function EditConnection({ connection, etag, fields, saved }: Props) {
   const form = useForm(fields, connection.config);
   const [label, setLabel] = useState(connection.label);
   const [visibility, setVisibility] = useState(connection.visibility);
+  useEffect(() => setLabel(connection.label), [connection.label]);
+  useEffect(() => setVisibility(connection.visibility), [connection.visibility]);
   const moved = fields.some(
     (field) =>
       field.destination &&
@@ -39,12 +41,14 @@ export function EditConnection({ connection, etag, fields, saved }: Props) {
         ...(visibility !== connection.visibility ? { visibility } : {}),
       };
       if (Object.keys(request).length > 0) {
-        await call('PATCH', `/connections/${connection.id}`, request, { ifMatch: etag });
+        const path = `/connections/${connection.id}`;
+        const changed = await call<ConnectionResponse>('PATCH', path, request, { ifMatch: etag });
+        form.reset(changed.data.config);
       }
       saved();
     });
   return (
-    <Form send={save} verb={t('form.save')} busyVerb={t('form.trying')}>
+    <Form send={save} verb={t('form.save')} busyVerb={t('form.trying')} done={t('settings.saved')}>
       <TextField
         label={t('form.label')}
         value={label}

@@ -12,6 +12,7 @@ export function LabeledList({ field, lines, wrong, set }: Props) {
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const [pasted, setPasted] = useState('');
+  const whole = wrong[field.name];
   const change = (index: number, part: Partial<Line>) =>
     set(lines.map((line, at) => (at === index ? { ...line, ...part } : line)));
   const add = () => {
@@ -30,7 +31,13 @@ export function LabeledList({ field, lines, wrong, set }: Props) {
     }
   };
   return (
-    <fieldset class="field lines" ref={box} aria-describedby={`${id}-help`}>
+    <fieldset
+      class="field lines"
+      ref={box}
+      tabIndex={-1}
+      aria-describedby={whole ? `${id}-help ${id}-wrong` : `${id}-help`}
+      aria-invalid={whole ? 'true' : undefined}
+    >
       <legend>
         {field.label}
         {field.required && <span aria-hidden="true">{' *'}</span>}
@@ -38,7 +45,11 @@ export function LabeledList({ field, lines, wrong, set }: Props) {
       <p class="help" id={`${id}-help`}>
         {field.help}
       </p>
-      {wrong[field.name] && <p class="wrong">{wrong[field.name]}</p>}
+      {whole && (
+        <p class="wrong" id={`${id}-wrong`}>
+          {whole}
+        </p>
+      )}
       {lines.map((line, index) => (
         <LineInputs
           key={index}

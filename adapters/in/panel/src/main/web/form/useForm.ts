@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FormFieldResponse } from '../contract';
 import { Refused } from '../base/http';
-import { markUnsaved } from '../base/unsaved';
+import { useUnsaved } from '../base/unsaved';
 import { check, fromServer, type Wrong } from './check';
 import { type Config, shown, tidy, type Value, type Values } from './values';
 
@@ -10,21 +10,32 @@ export type FormState = {
   before: Values;
   wrong: Wrong;
   set: (name: string, value: Value) => void;
-  /** Sends the tidied values, unless something is wrong that can be seen here. */
-  send: (kept: Set<string>, send: (values: Values) => Promise<void>) => Promise<void>;
+  /** Begins anew with what is kept now. */
+  reset: (config: Config) => void;
+  /** Sends the tidied values; false where something is wrong that can be seen here. */
+  send: (kept: Set<string>, send: (values: Values) => Promise<void>) => Promise<boolean>;
 };
 
 /** What was typed into a form, and what is wrong with it. */
 export function useForm(fields: FormFieldResponse[], config: Config): FormState {
-  const before = useMemo(() => shown(fields, config), [fields, config]);
+  const [base, setBase] = useState(config);
+  const before = useMemo(() => shown(fields, base), [fields, base]);
   const [values, setValues] = useState(before);
   const [wrong, setWrong] = useState<Wrong>({});
+  const mark = useUnsaved();
   const dirty = JSON.stringify(values) !== JSON.stringify(before);
-  useEffect(() => setValues(before), [before]);
+  const given = JSON.stringify(config);
+  const reset = (next: Config) => {
+    setBase(next);
+    setValues(shown(fields, next));
+  };
+  // What is loaded again is another object, and nothing new as long as the same stands in it.
   useEffect(() => {
-    markUnsaved(dirty);
-    return () => markUnsaved(false);
-  }, [dirty]);
+    if (given !== JSON.stringify(base)) {
+      reset(config);
+    }
+  }, [given]);
+  useEffect(() => mark(dirty), [dirty]);
   const blame = (found: Wrong) => {
     setWrong(found);
     focusFirstWrong(found);
@@ -33,6 +44,7 @@ export function useForm(fields: FormFieldResponse[], config: Config): FormState 
     values,
     before,
     wrong,
+    reset,
     set: (name, value) => {
       setValues((now) => ({ ...now, [name]: value }));
       setWrong((now) =>
@@ -47,11 +59,12 @@ export function useForm(fields: FormFieldResponse[], config: Config): FormState 
       setValues(tidied);
       blame(found);
       if (Object.keys(found).length > 0) {
-        return;
+        return false;
       }
       try {
         await send(tidied);
-        markUnsaved(false);
+        mark(false);
+        return true;
       } catch (error) {
         if (error instanceof Refused) {
           blame(fromServer(error.violations));

@@ -1,3 +1,5 @@
+import { giveUp } from '../base/unsaved';
+
 /** How somebody came back from a provider. */
 export type Arrival = { connectionId: string } | { error: string };
 
@@ -7,6 +9,7 @@ const PLACE = 'enlace.place';
 export function leaveFor(authUrl: string): void {
   requireWeb(authUrl);
   sessionStorage.setItem(PLACE, location.hash || '#/');
+  giveUp();
   location.assign(authUrl);
 }
 

@@ -1,10 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useUnsaved } from '../base/unsaved';
 import { t } from '../i18n/texts';
 import { Notice } from './Notice';
 
-/** A secret that is shown this once. */
+/** A secret that is shown this once; whoever leaves before it is put away is asked. */
 export function Secret({ label, value, done }: { label: string; value: string; done: () => void }) {
   const [copied, setCopied] = useState(false);
+  const mark = useUnsaved('unsaved.secret');
+  useEffect(() => mark(true), []);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ConnectPageResponse } from '../contract';
 import { call, get } from '../base/http';
 import { useLoad } from '../base/load';
@@ -39,7 +39,7 @@ function Look({ path, given }: { path: string; given: ConnectPageResponse }) {
   };
   return (
     <Form send={save} verb={t('form.save')} done={t('settings.saved')}>
-      {({ wrong }) => (
+      {({ wrong, touch }) => (
         <>
           <TextField
             label={t('settings.name')}
@@ -56,7 +56,14 @@ function Look({ path, given }: { path: string; given: ConnectPageResponse }) {
             set={setColor}
             input={{ maxLength: 7, placeholder: '#2f5fd0' }}
           />
-          <Logo value={logo} set={setLogo} error={wrong('logoUrl')} />
+          <Logo
+            value={logo}
+            set={(url) => {
+              setLogo(url);
+              touch();
+            }}
+            error={wrong('logoUrl')}
+          />
           <TextField
             label={t('settings.frames')}
             help={t('settings.framesHelp')}
@@ -75,22 +82,40 @@ function Look({ path, given }: { path: string; given: ConnectPageResponse }) {
 type LogoProps = { value: string; set: (url: string) => void; error: string | undefined };
 
 function Logo({ value, set, error }: LogoProps) {
+  const chosen = useRef<HTMLInputElement>(null);
+  const remove = () => {
+    set('');
+    if (chosen.current) {
+      chosen.current.value = '';
+      chosen.current.focus();
+    }
+  };
   return (
     <>
       <Field label={t('settings.logo')} help={t('settings.logoHelp')} error={error}>
         {(attributes) => (
           <input
             {...attributes}
+            ref={chosen}
             type="file"
             accept="image/png,image/jpeg,image/webp,image/svg+xml"
             onChange={async (event) => {
               const file = event.currentTarget.files?.[0];
-              set(file ? await asDataUrl(file) : '');
+              if (file) {
+                set(await asDataUrl(file));
+              }
             }}
           />
         )}
       </Field>
-      {value && <img class="logo" src={value} alt={t('settings.logo')} />}
+      {value && (
+        <div class="actions">
+          <img class="logo" src={value} alt={t('settings.logo')} />
+          <button type="button" class="quiet" onClick={remove}>
+            {t('settings.logoRemove')}
+          </button>
+        </div>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { takeFlash } from '../base/flash';
 import { post } from '../base/http';
 import { useAction } from '../base/load';
 import { useMe } from '../base/me';
+import { mayLeave } from '../base/unsaved';
 import { t } from '../i18n/texts';
 import { startAgain } from '../oauth/start';
 import { Notice } from '../parts/Notice';
@@ -33,6 +34,7 @@ export function ConnectionActions({ connection, provider, changed }: Props) {
       changed();
     });
   const reconnect = () =>
+    mayLeave() &&
     action.run(() =>
       startAgain(connection.id, otherAccount ? { allowAccountChange: true } : {}),
     );
@@ -44,9 +46,11 @@ export function ConnectionActions({ connection, provider, changed }: Props) {
             {t('connection.reconnect')}
           </button>
         )}
-        <button type="button" class="quiet" disabled={action.busy} onClick={test}>
-          {action.busy ? t('form.trying') : t('connection.test')}
-        </button>
+        {connection.rights.includes('use') && (
+          <button type="button" class="quiet" disabled={action.busy} onClick={test}>
+            {action.busy ? t('form.trying') : t('connection.test')}
+          </button>
+        )}
         {manages && (
           <button type="button" class="quiet danger" onClick={() => setLeaving(true)}>
             {t('connection.disconnect')}

@@ -2,6 +2,7 @@ import type { ConnectionResponse, DeleteConnectionResponse } from '../contract';
 import { flash } from '../base/flash';
 import { call } from '../base/http';
 import { go } from '../base/route';
+import { giveUp } from '../base/unsaved';
 import { t } from '../i18n/texts';
 import { Confirm } from '../parts/Confirm';
 
@@ -13,6 +14,7 @@ export function Disconnect({ connection, provider, close }: Props) {
     const { data } = await call<DeleteConnectionResponse>('DELETE', `/connections/${connection.id}`);
     const kind = data.upstream === 'failed' ? 'warn' : 'good';
     flash(kind, after(connection, data.upstream, provider));
+    giveUp();
     go('#/connections');
   };
   return (

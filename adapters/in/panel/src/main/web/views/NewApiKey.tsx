@@ -21,7 +21,7 @@ export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void
   const send = async () => {
     const given = name.given();
     if (given === undefined) {
-      return;
+      return false;
     }
     made(
       await create<CreatedApiKeyResponse>('/api-keys', {
@@ -31,6 +31,7 @@ export function NewApiKey({ made }: { made: (key: CreatedApiKeyResponse) => void
         ...(expiresAt ? { expiresAt } : {}),
       }),
     );
+    return true;
   };
   return (
     <details class="card">

@@ -13,10 +13,11 @@ export function NewWorkspace({ made }: { made: (workspace: CreatedWorkspaceRespo
   const send = async () => {
     const given = name.given();
     if (given === undefined) {
-      return;
+      return false;
     }
     const request = { name: given, oauthConfirmation };
     made(await create<CreatedWorkspaceResponse>('/workspaces', request));
+    return true;
   };
   return (
     <details class="card">

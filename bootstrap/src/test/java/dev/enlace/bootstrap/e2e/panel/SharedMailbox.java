@@ -50,6 +50,10 @@ final class SharedMailbox {
       assertThat(billing.as("ana").get(path).status()).isEqualTo(404);
       assertThat(billing.get(path).status()).isEqualTo(404);
       assertThat(billing.as("bea").get(path).status()).isEqualTo(200);
+
+      String hers = Mail.connected(billing.as("eva"), stage.enlace(), "private");
+      visitor.open(stage.url() + "/#/connections/" + hers).reads("connection.ofOwner");
+      assertThat(visitor.button("connection.test").count()).isZero();
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }
   }
