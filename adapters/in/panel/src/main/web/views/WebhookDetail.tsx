@@ -4,6 +4,7 @@ import { create } from '../base/create';
 import { call } from '../base/http';
 import { useAction, useLoad } from '../base/load';
 import { go } from '../base/route';
+import { giveUp } from '../base/unsaved';
 import { t } from '../i18n/texts';
 import { Confirm } from '../parts/Confirm';
 import { Load } from '../parts/Loading';
@@ -11,6 +12,7 @@ import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { Secret } from '../parts/Secret';
 import { Deliveries } from './Deliveries';
+import { EditWebhook } from './EditWebhook';
 import { WebhookState } from './Webhooks';
 
 /** One webhook: how deliveries go, and what can be done about them. */
@@ -22,6 +24,7 @@ export function WebhookDetail({ id }: { id: string }) {
       {({ data: webhook, etag }) => (
         <Page title={webhook.description || webhook.url} lead={webhook.description ? webhook.url : ''}>
           <Actions webhook={webhook} etag={etag} path={path} changed={loaded.reload} />
+          <EditWebhook webhook={webhook} etag={etag} path={path} changed={loaded.reload} />
           <Deliveries path={path} />
         </Page>
       )}
@@ -83,6 +86,7 @@ function Actions({ webhook, etag, path, changed }: Props) {
           close={() => setAsking(undefined)}
           act={async () => {
             await call('DELETE', path);
+            giveUp();
             go('#/webhooks');
           }}
         >

@@ -31,6 +31,15 @@ final class ToldEvents {
       assertThat(visitor.page().locator("tbody tr").count()).isEqualTo(2);
       Answer told = tenant.admin().get(deliveries);
       assertThat(told.text("/items/0/eventId")).isEqualTo(told.text("/items/1/eventId"));
+
+      visitor.page().locator("summary").first().click();
+      visitor.fill("webhooks.description", "Orders and more");
+      visitor.page().getByLabel("connection.deleted").check();
+      visitor.look("webhook-form").press("form.save").reads("settings.saved");
+      visitor.sees("Orders and more");
+      Answer changed = tenant.admin().get("/webhooks/" + webhook.text("/id"));
+      assertThat(changed.text("/description")).isEqualTo("Orders and more");
+      assertThat(changed.text("/events/0")).isEqualTo("connection.deleted");
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }
   }
