@@ -4,8 +4,9 @@ import { speakFor } from './base/http';
 import { showTheme } from './base/theme';
 import { ConnectApp } from './connect/ConnectApp';
 import type { End } from './connect/Over';
-import { language, showLanguage } from './i18n/texts';
+import { showLanguage } from './i18n/texts';
 import { arrive } from './oauth/place';
+import { Boundary } from './parts/Boundary';
 import { Choices } from './views/Choices';
 
 const arrival = arrive();
@@ -20,7 +21,9 @@ function Connect() {
   );
   return (
     <div class="connect-page">
-      <ConnectApp key={language()} arrival={arrival} over={over} />
+      <Boundary>
+        <ConnectApp arrival={arrival} over={over} />
+      </Boundary>
       <footer>
         <Choices redraw={() => redraw(0)} />
       </footer>

@@ -1,70 +1,67 @@
 import { render } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import type { PanelSessionResponse } from './contract';
-import { speakFor } from './base/http';
-import { asRefused } from './base/load';
 import { Me } from './base/me';
 import { useRoute } from './base/route';
-import { currentSession, forgetSession } from './base/session';
 import { showTheme } from './base/theme';
-import type { Refused } from './base/http';
-import { language, showLanguage } from './i18n/texts';
+import { useSession } from './base/useSession';
+import { showLanguage, t } from './i18n/texts';
 import { Arrived } from './oauth/Arrived';
 import { arrive } from './oauth/place';
+import { Boundary } from './parts/Boundary';
 import { Waiting } from './parts/Loading';
+import { Notice } from './parts/Notice';
 import { Problem } from './parts/Problem';
 import { Shell } from './views/Shell';
-import { SignIn } from './views/SignIn';
+import { SignIn, SignInAgain } from './views/SignIn';
 import { View } from './views/View';
-
-type Who = PanelSessionResponse | 'asking' | 'nobody' | 'ended';
 
 const arrival = arrive();
 
 function Panel() {
-  const [who, setWho] = useState<Who>('asking');
-  const [error, setError] = useState<Refused | undefined>(undefined);
+  const session = useSession();
+  const { who } = session;
   const [arrived, setArrived] = useState(arrival);
-  const [, redraw] = useReducer<number, number>((count) => count + 1, 0);
+  const [, count] = useReducer<number, number>((drawn) => drawn + 1, 0);
+  // Every text is read while it is drawn, so that nothing is lost when another language is chosen.
+  const redraw = () => count(0);
   const route = useRoute();
   const place = route.path.join('/');
   const [arrivedAt] = useState(place);
-  const ask = () => {
-    setError(undefined);
-    currentSession().then(
-      (session) => setWho(session ?? 'nobody'),
-      (failure) => setError(asRefused(failure)),
-    );
-  };
-  useEffect(() => {
-    speakFor('panel', () => {
-      forgetSession();
-      setWho('ended');
-    });
-    ask();
-  }, []);
-  if (error) {
-    return <Problem error={error} retry={ask} />;
+  useEffect(session.ask, []);
+  if (session.error) {
+    return <Problem error={session.error} retry={session.ask} />;
   }
   if (who === 'asking') {
     return <Waiting />;
   }
-  if (who === 'nobody' || who === 'ended') {
-    return (
-      <SignIn key={language()} ended={who === 'ended'} signedIn={setWho} redraw={() => redraw(0)} />
-    );
+  if (who === 'nobody') {
+    return <SignIn signedIn={session.signedIn} redraw={redraw} />;
   }
   return (
     <Me.Provider value={who}>
       <Shell
-        key={language()}
+        key={`${who.workspaceId} ${who.userId}`}
         route={route}
-        signedOut={() => setWho('nobody')}
-        redraw={() => redraw(0)}
+        veiled={session.ended}
+        signedOut={session.signedOut}
+        redraw={redraw}
       >
-        {arrived && place === arrivedAt && <Arrived arrival={arrived} close={() => setArrived(undefined)} />}
-        <View key={place} route={route} />
+        {session.replaced && (
+          <Notice kind="info">
+            <p>{t('session.replaced', { name: who.workspaceName })}</p>
+            <button type="button" class="quiet" onClick={session.seen}>
+              {t('arrived.close')}
+            </button>
+          </Notice>
+        )}
+        {arrived && place === arrivedAt && (
+          <Arrived arrival={arrived} close={() => setArrived(undefined)} />
+        )}
+        <Boundary key={place}>
+          <View route={route} />
+        </Boundary>
       </Shell>
+      {session.ended && <SignInAgain signedIn={session.signedIn} redraw={redraw} />}
     </Me.Provider>
   );
 }
@@ -73,5 +70,10 @@ showTheme();
 showLanguage();
 const app = document.getElementById('app');
 if (app) {
-  render(<Panel />, app);
+  render(
+    <Boundary>
+      <Panel />
+    </Boundary>,
+    app,
+  );
 }

@@ -14,3 +14,14 @@ export function recall(name: string): string {
     return '';
   }
 }
+
+/** Tells when another tab remembers something else. */
+export function listen(name: string, changed: () => void): () => void {
+  const told = (event: StorageEvent) => {
+    if (event.key === 'enlace.' + name) {
+      changed();
+    }
+  };
+  addEventListener('storage', told);
+  return () => removeEventListener('storage', told);
+}

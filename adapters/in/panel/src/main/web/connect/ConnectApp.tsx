@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ConnectSessionResponse } from '../contract';
 import { get, writeWith } from '../base/http';
 import { useAction, useLoad } from '../base/load';
-import { maybe, t } from '../i18n/texts';
+import { language, maybe, t } from '../i18n/texts';
 import type { Arrival } from '../oauth/place';
 import { Load } from '../parts/Loading';
 import { Notice } from '../parts/Notice';
@@ -60,7 +60,7 @@ function Head({ session }: { session: ConnectSessionResponse }) {
   const name = session.theme.name ?? session.applicationName;
   useEffect(() => {
     document.title = t('connect.title', { name });
-  }, [name]);
+  }, [name, language()]);
   return (
     <header class="connect-head">
       {session.theme.logoUrl && <img class="logo" src={session.theme.logoUrl} alt="" />}

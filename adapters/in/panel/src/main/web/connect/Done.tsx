@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AvailableConnectionResponse, ConnectionResponse } from '../contract';
 import { get } from '../base/http';
 import { useAction, useLoad } from '../base/load';
-import { t } from '../i18n/texts';
+import { language, t } from '../i18n/texts';
 import { Scopes } from '../oauth/Scopes';
 import { Load } from '../parts/Loading';
 import { Notice } from '../parts/Notice';
@@ -13,7 +13,7 @@ type Made = { connection: ConnectionResponse; entry: AvailableConnectionResponse
 
 /** What was connected, and the way back to the application. */
 export function Done({ id, application }: { id: string; application: string }) {
-  const made = useLoad(id, () => load(id));
+  const made = useLoad(id + language(), () => load(id));
   const action = useAction();
   const [told, setTold] = useState(false);
   const back = () =>

@@ -13,10 +13,10 @@ import { actionText, actorText, DetailText } from './AuditTexts';
 /** What was done by whom, and the proof that nobody has changed it since. */
 export function Audit({ query }: { query: URLSearchParams }) {
   const action = query.get('action') ?? '';
-  const from = query.get('from') ?? '';
+  const from = midnight(query.get('from') ?? '');
   const pages = usePages<AuditEventResponse>('/audit-events', {
     action: action || undefined,
-    from: from ? new Date(from).toISOString() : undefined,
+    from: from?.toISOString(),
   });
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
@@ -35,7 +35,7 @@ export function Audit({ query }: { query: URLSearchParams }) {
           {t('audit.from')}
           <input
             type="date"
-            value={from}
+            value={from ? query.get('from') ?? '' : ''}
             onChange={(event) => refine('from', event.currentTarget.value)}
           />
         </label>
@@ -72,6 +72,12 @@ export function Audit({ query }: { query: URLSearchParams }) {
       </Paged>
     </Page>
   );
+}
+
+/** When that day begins for whoever reads; none where it is no day. */
+function midnight(day: string): Date | undefined {
+  const begin = new Date(`${day}T00:00`);
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(begin.getTime()) ? begin : undefined;
 }
 
 /** What may be asked for; anything else would only be refused. */

@@ -1,13 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useAction } from '../base/load';
 import { useMe } from '../base/me';
 import type { Route } from '../base/route';
 import { signOut } from '../base/session';
 import { mayLeave } from '../base/unsaved';
 import { type Key, t } from '../i18n/texts';
+import { Problem } from '../parts/Problem';
 import { Choices } from './Choices';
 
-type Props = { route: Route; signedOut: () => void; redraw: () => void; children: ComponentChildren };
+type Props = {
+  route: Route;
+  /** Whether nobody may see it for now. */
+  veiled: boolean;
+  signedOut: () => void;
+  redraw: () => void;
+  children: ComponentChildren;
+};
 
 const FOR_ALL: Key[] = ['nav.connections', 'nav.catalogue'];
 const FOR_ADMINS: Key[] = [
@@ -22,24 +31,25 @@ const FOR_ADMINS: Key[] = [
 const FOR_INSTANCE_ADMINS: Key[] = ['nav.workspaces'];
 
 /** What stands around every view. */
-export function Shell({ route, signedOut, redraw, children }: Props) {
+export function Shell({ route, veiled, signedOut, redraw, children }: Props) {
   const me = useMe();
+  const action = useAction();
   const [open, setOpen] = useState(false);
   const here = route.path[0] ?? 'connections';
   useEffect(() => setOpen(false), [route.path.join('/')]);
-  const leave = async () => {
-    if (mayLeave()) {
-      await signOut().catch(() => {});
+  const leave = () =>
+    mayLeave() &&
+    action.run(async () => {
+      await signOut();
       signedOut();
-    }
-  };
+    });
   const keys = [
     ...FOR_ALL,
     ...(me.role === 'admin' ? FOR_ADMINS : []),
     ...(me.instanceAdmin ? FOR_INSTANCE_ADMINS : []),
   ];
   return (
-    <div class="shell">
+    <div class={veiled ? 'shell veiled' : 'shell'}>
       <a
         class="skip"
         href="#main"
@@ -81,9 +91,11 @@ export function Shell({ route, signedOut, redraw, children }: Props) {
             })}
           </nav>
           <Choices redraw={redraw} />
-          <button type="button" class="quiet" onClick={leave}>
+          <button type="button" class="quiet" disabled={action.busy} onClick={leave}>
             {t('nav.signOut')}
           </button>
+          {action.error && <p class="wrong">{t('nav.stillSignedIn')}</p>}
+          <Problem error={action.error} />
         </div>
       </header>
       <main id="main">{children}</main>

@@ -2,14 +2,24 @@ package dev.enlace.bootstrap.e2e.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Grants;
 import dev.enlace.bootstrap.e2e.harness.Mail;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
+import dev.enlace.domain.workspace.WorkspaceId;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The views that only administrators have. */
 final class Administration {
+  private static final String LOGO =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>
+      """;
+
   private Administration() {}
 
   /** Something of everything that administrators look after. */
@@ -51,13 +61,35 @@ final class Administration {
       visitor.follow(words.say("nav.audit")).reads("audit.proofHelp");
       visitor.press("audit.verify").page().locator(".notice.good").waitFor();
       visitor.look("audit");
+      visitor.open(stage.url() + "/#/audit?from=never").reads("audit.proofHelp");
 
       visitor.follow(words.say("nav.settings")).reads("settings.connectHelp");
       visitor.fill("settings.name", "Atelier").fill("settings.color", "#0a7d5a").look("settings");
-      visitor.page().locator("#connect-page ~ form button[type=submit]").click();
-      visitor.reads("settings.saved");
+      saveConnectPage(visitor);
+      showsALogoUntilItIsRemoved(stage, visitor);
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }
+  }
+
+  private static void showsALogoUntilItIsRemoved(PanelStage stage, PanelVisitor visitor) {
+    String page = "/workspaces/" + WorkspaceId.DEFAULT + "/connect-page";
+    visitor
+        .page()
+        .locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("logo.svg", "image/svg+xml", LOGO.getBytes(StandardCharsets.UTF_8)));
+    visitor.page().locator("img.logo").waitFor();
+    saveConnectPage(visitor);
+    assertThat(stage.enlace().admin().get(page).text("/logoUrl")).startsWith("data:image/svg");
+
+    visitor.press("settings.logoRemove");
+    saveConnectPage(visitor);
+    assertThat(stage.enlace().admin().get(page).json().at("/logoUrl").isMissingNode()).isTrue();
+  }
+
+  private static void saveConnectPage(PanelVisitor visitor) {
+    visitor.page().locator("#connect-page ~ form button[type=submit]").click();
+    visitor.reads("settings.saved");
   }
 
   static void fitsANarrowScreen(PanelStage stage, String language) {
@@ -80,11 +112,30 @@ final class Administration {
         visitor.open(stage.url() + "/#/" + view);
         visitor.page().locator("main h1").waitFor();
         visitor.page().waitForTimeout(150);
-        assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
-            .as(view)
-            .isEqualTo(360);
+        isNotTooWide(visitor, view);
       }
       visitor.press("nav.menu").look("narrow-menu");
+
+      visitor.open(stage.url() + "/#/connections");
+      visitor
+          .page()
+          .locator(".row .what", new Page.LocatorOptions().setHasText("Airtable"))
+          .getByRole(AriaRole.LINK)
+          .first()
+          .click();
+      visitor.reads("connection.facts").unfold("settings").look("narrow-detail");
+      isNotTooWide(visitor, "detail");
+      visitor.press("connection.disconnect").reads("disconnect.here").look("narrow-dialog");
+      isNotTooWide(visitor, "dialog");
+      visitor.press("cancel").open(stage.url() + "/#/catalogue").follow("Lighthouse");
+      visitor.press("lines.add").look("narrow-form");
+      isNotTooWide(visitor, "form");
     }
+  }
+
+  private static void isNotTooWide(PanelVisitor visitor, String view) {
+    assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
+        .as(view)
+        .isEqualTo(360);
   }
 }

@@ -104,6 +104,21 @@ class PanelTest {
   }
 
   @Test
+  void a_tab_shows_whoever_signed_in_last_in_this_browser() {
+    Mishaps.aTabShowsWhoeverSignedInLast(stage, "en-GB");
+  }
+
+  @Test
+  void what_goes_wrong_leaves_something_that_says_what_to_do() {
+    Mishaps.leaveSomethingThatSaysWhatToDo(stage, "es-ES");
+  }
+
+  @Test
+  void a_keyboard_is_all_that_is_needed() {
+    Keyboard.isAllThatIsNeeded(stage, "en-GB");
+  }
+
+  @Test
   void the_administrator_of_the_instance_alone_makes_workspaces() {
     NewWorkspace.isMadeByTheAdministratorOfTheInstanceAlone(stage, "es-ES");
   }
