@@ -46,14 +46,13 @@ SELECT w, id, 'external', 'user-' || n FROM rows;
 INSERT INTO connections.api_keys (workspace_id, key_hash, id, user_id, name, prefix, role)
 SELECT w, hash, id, id, 'key', 'enl_key', 'member' FROM rows;
 
--- Row 2,000's user owns a third and is shared a third; its oldest are the only private ones.
+-- Row 2,000's user owns a third and is shared a third.
 INSERT INTO connections.connections
   (workspace_id, id, available_connection_id, slug, auth_type, owner_id, visibility, label,
    account_id, state, state_reason, key_id, access_token, refresh_token, token_type, expires_at,
    refreshed_at)
 SELECT w, r.id, a.id, a.slug, 'oauth',
-  CASE WHEN n % 3 = 0 THEN pg_temp.id(2000) ELSE r.id END,
-  CASE WHEN n % 3 = 0 AND n < 300 THEN 'private' ELSE 'restricted' END, 'no. ' || n,
+  CASE WHEN n % 3 = 0 THEN pg_temp.id(2000) ELSE r.id END, 'restricted', 'no. ' || n,
   'account ' || n, CASE WHEN n % 50 = 1 THEN 'needs_reauth' ELSE 'active' END,
   CASE WHEN n % 50 = 1 THEN 'gone' END, 1, hash, hash, 'Bearer', now() + interval '1 hour', now()
 FROM rows r

@@ -100,6 +100,10 @@ final class ConnectionReads {
     if (slug != null) {
       values.put("slug", slug.value());
     }
+    String state = filter.state();
+    if (state != null) {
+      values.put("state", state);
+    }
     UserId owner = filter.owner();
     if (owner != null) {
       values.put("owner", owner.value());

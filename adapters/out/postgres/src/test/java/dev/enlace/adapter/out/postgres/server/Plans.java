@@ -18,22 +18,19 @@ public final class Plans {
 
   private Plans() {}
 
-  /** Runs the statement with those values, after what comes before it, and tells how. */
-  public static Plan of(
-      FreshDatabase database, String statement, Map<String, ?> values, String... before) {
+  /** Runs the statement with those values and tells how. */
+  public static Plan of(FreshDatabase database, String statement, Map<String, ?> values) {
     List<String> names = new ArrayList<>();
     String prepared = prepared(statement, names);
     String arguments =
         String.join(", ", names.stream().map(name -> "'" + values.get(name) + "'").toList());
-    List<String> statements = new ArrayList<>(List.of(before));
-    statements.addAll(
-        List.of(
+    return new Plan(
+        database.rows(
             GENERIC,
             "PREPARE tried AS " + prepared,
             "EXECUTE tried (%s)".formatted(arguments),
             "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) EXECUTE tried (%s)"
                 .formatted(arguments)));
-    return new Plan(database.rows(statements.toArray(String[]::new)));
   }
 
   /**
