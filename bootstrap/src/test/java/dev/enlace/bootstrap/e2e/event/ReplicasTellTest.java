@@ -101,7 +101,9 @@ class ReplicasTellTest {
       Receiver.await(heard);
       victim.kill();
       killed.countDown();
-      try (RunningEnlace heir = RunningEnlace.start(replica(database))) {
+      // in a process of its own: one that ends takes the network of its process with it
+      try (ChildEnlace heir =
+          ChildEnlace.launch(RunningEnlace.newHome(), replica(database)).awaitReady()) {
         goesOn(heir, database, id);
         Receiver.sleep(200);
         assertThat(streams(database, webhook.text("/id"))).isEmpty();
@@ -109,7 +111,7 @@ class ReplicasTellTest {
     }
   }
 
-  private static void goesOn(RunningEnlace heir, String database, String id) {
+  private static void goesOn(ChildEnlace heir, String database, String id) {
     change(heir.admin().as("ana"), id, 1);
     assertThat(receiver.at("/killed")).hasSize(1);
     // the claim of the dead would run out by itself, after a minute

@@ -59,10 +59,13 @@ final class ManyConnections {
   private static void somethingOfWhichMuchIsKnown(
       PanelStage stage, Tenant tenant, PanelVisitor visitor) {
     String id = tenant.admin().get("/connections?limit=1").text("/items/0/id");
-    for (int i = 0; i < TIMELINE_PAGE + 1; i++) {
-      Map<String, Object> shares = Map.of("users", List.of("user-" + i), "keys", List.of());
-      assertThat(tenant.admin().put("/connections/" + id + "/shares", shares).status())
-          .isEqualTo(200);
+    for (int version = 1; version <= TIMELINE_PAGE + 1; version++) {
+      Answer named =
+          tenant
+              .admin()
+              .with("If-Match", "\"" + version + "\"")
+              .patch("/connections/" + id, Map.of("label", "Mailbox " + version));
+      assertThat(named.status()).as(named.text()).isEqualTo(200);
     }
     String events = "/audit-events?limit=50&target=" + id;
     Waiting.until(() -> tenant.admin().get(events).json().at("/items").size() > TIMELINE_PAGE);

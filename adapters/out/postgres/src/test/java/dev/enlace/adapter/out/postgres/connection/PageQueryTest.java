@@ -64,9 +64,15 @@ class PageQueryTest {
     Filter own = new Filter(null, null, ANA, null, null, 50);
     Filter others = new Filter(null, null, new UserId(id(1).value()), null, null, 50);
 
-    assertThat(PageQuery.of(viewer(false), hidden)).contains("c.owner_id = :user").doesNotContain("UNION");
-    assertThat(PageQuery.of(viewer(false), own)).contains("c.owner_id = :user").doesNotContain("UNION");
-    assertThat(PageQuery.of(viewer(false), others)).contains("c.owner_id <> :user").doesNotContain("UNION");
+    assertThat(PageQuery.of(viewer(false), hidden))
+        .contains("c.owner_id = :user")
+        .doesNotContain("UNION");
+    assertThat(PageQuery.of(viewer(false), own))
+        .contains("c.owner_id = :user")
+        .doesNotContain("UNION");
+    assertThat(PageQuery.of(viewer(false), others))
+        .contains("c.owner_id <> :user")
+        .doesNotContain("UNION");
     assertThat(PageQuery.of(viewer(false), filter(null, null, null))).contains("UNION");
   }
 
