@@ -49,8 +49,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpEventDeliveryTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+  private static final Duration BODY = Duration.ofMillis(300);
+  private static final WebhookTimeouts LONG =
+      new WebhookTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), BODY);
   private static final WebhookTimeouts SHORT =
-      new WebhookTimeouts(Duration.ofMillis(500), Duration.ofMillis(1_500), Duration.ofMillis(300));
+      new WebhookTimeouts(Duration.ofMillis(500), Duration.ofMillis(500), BODY);
   private static final Event EVENT =
       new Event(
           UUID.fromString("01990a5e-0000-7000-8000-00000000ee01"),
@@ -141,7 +144,7 @@ class HttpEventDeliveryTest {
   void waits_for_no_slow_answer() {
     receiver.behaves(exchange -> pause(Duration.ofSeconds(5)));
 
-    assertThat(deliver(exempting(), here()))
+    assertThat(deliver(exempting(), here(), List.of(key("one")), SHORT))
         .isEqualTo(Refused.unanswered(DeliveryProblem.TIMED_OUT));
   }
 
@@ -296,7 +299,7 @@ class HttpEventDeliveryTest {
             Set.of(
                 new Endpoint("127.0.0.7", receiver.port()),
                 new Endpoint("127.0.0.1", receiver.port())));
-    try (HttpEventDelivery http = new HttpEventDelivery(both, policy, SHORT, CLOCK)) {
+    try (HttpEventDelivery http = new HttpEventDelivery(both, policy, LONG, CLOCK)) {
       String url = "http://hooks.example:" + receiver.port() + "/";
       assertThat(http.deliver(EVENT, webhook(url), List.of(key("one"))).block())
           .isEqualTo(new Accepted(204));
@@ -331,16 +334,20 @@ class HttpEventDeliveryTest {
   }
 
   private static Outcome deliver(AddressPolicy policy, String url, List<Secret> keys) {
+    return deliver(policy, url, keys, LONG);
+  }
+
+  private static Outcome deliver(
+      AddressPolicy policy, String url, List<Secret> keys, WebhookTimeouts timeouts) {
     try (HttpEventDelivery http =
-        new HttpEventDelivery(HostResolver.SYSTEM, policy, SHORT, CLOCK)) {
+        new HttpEventDelivery(HostResolver.SYSTEM, policy, timeouts, CLOCK)) {
       return Objects.requireNonNull(
-          http.deliver(EVENT, webhook(url), keys).block(Duration.ofSeconds(4)));
+          http.deliver(EVENT, webhook(url), keys).block(Duration.ofSeconds(20)));
     }
   }
 
   private static Verdict judge(AddressPolicy policy, String url) {
-    try (HttpEventDelivery http =
-        new HttpEventDelivery(HostResolver.SYSTEM, policy, SHORT, CLOCK)) {
+    try (HttpEventDelivery http = new HttpEventDelivery(HostResolver.SYSTEM, policy, LONG, CLOCK)) {
       return Objects.requireNonNull(http.judge(WebhookUrl.parse(url)).block());
     }
   }
