@@ -169,7 +169,7 @@ public final class RefreshRound {
 
   private Mono<Token> token(Standing standing) {
     return secrets
-        .open(standing.connection(), standing.secrets())
+        .open(standing.connection(), standing.secrets().only(Material.ACCESS_TOKEN))
         .map(opened -> RenewedGrant.token(standing.connection(), opened));
   }
 

@@ -63,6 +63,18 @@ class UnreadableSecretsTest {
   }
 
   @Test
+  void a_refresh_token_that_does_not_open_spoils_no_access_token_that_does() {
+    Connection grant = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE);
+    answer(enlace.connections.refresh.refresh(ALICE, grant.id()));
+    enlace.ports.tables.damage(grant, Material.REFRESH_TOKEN);
+
+    assertThat(answer(enlace.connections.refresh.refresh(ALICE, grant.id())).accessToken())
+        .as("renewed a moment ago")
+        .isEqualTo(Secret.of("canary-access-second"));
+    assertThat(state(grant)).isInstanceOf(ConnectionState.Active.class);
+  }
+
+  @Test
   void a_provider_in_trouble_does_not_make_it_dead() {
     Connection grant = damaged(Material.ACCESS_TOKEN);
     enlace.ports.tokens.answerRefresh(sent ->
