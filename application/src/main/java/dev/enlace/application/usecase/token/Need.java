@@ -29,8 +29,13 @@ record Need(Duration validity, boolean renewed, @Nullable Secret refused) {
   }
 
   boolean isMetBy(Standing standing) {
+    return (isRecent(standing) && standing.isValid())
+        || (!renewed && standing.isValidFor(validity));
+  }
+
+  /** Whether it was renewed so recently that it is not renewed again. */
+  static boolean isRecent(Standing standing) {
     Duration age = standing.age();
-    boolean recent = age != null && age.compareTo(RECENT) < 0 && standing.isValid();
-    return recent || (!renewed && standing.isValidFor(validity));
+    return age != null && age.compareTo(RECENT) < 0;
   }
 }

@@ -4,6 +4,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.Failure.ConnectionNotFound;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
@@ -92,6 +93,10 @@ public final class RefreshRound {
 
   private Mono<Token> instead(
       Standing standing, Need need, @Nullable Actor actor, Duration look, UnreadableSecrets lost) {
+    if (Need.isRecent(standing)) {
+      LOG.warn("{} does not open though it was just renewed", standing.connection().id(), lost);
+      return Failed.with(new StoreUnavailable());
+    }
     LOG.warn("{} is refreshed before its time", standing.connection().id(), lost);
     return renewal(standing, need, actor, look);
   }

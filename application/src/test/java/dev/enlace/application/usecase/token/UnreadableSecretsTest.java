@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.NeedsReauth;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.MemoryPorts;
@@ -60,6 +61,23 @@ class UnreadableSecretsTest {
     assertThat(answer(enlace.connections.refresh.refresh(ALICE, grant.id())).accessToken())
         .isEqualTo(Secret.of("canary-access-second"));
     assertThat(state(grant)).isInstanceOf(ConnectionState.Active.class);
+  }
+
+  @Test
+  void an_access_token_that_was_just_renewed_and_does_not_open_is_not_renewed_again_at_once() {
+    Connection grant = damaged(Material.ACCESS_TOKEN);
+    handOut(grant);
+    enlace.ports.tables.damage(grant, Material.ACCESS_TOKEN);
+    enlace.ports.clock.advance(Duration.ofSeconds(59));
+
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, grant.id(), null)))
+        .isEqualTo(new StoreUnavailable());
+    assertThat(enlace.ports.tokens.refreshed()).hasSize(1);
+    assertThat(state(grant)).isInstanceOf(ConnectionState.Active.class);
+
+    enlace.ports.clock.advance(Duration.ofSeconds(1));
+    assertThat(handOut(grant)).isEqualTo("canary-access-second");
+    assertThat(enlace.ports.tokens.refreshed()).hasSize(2);
   }
 
   @Test
