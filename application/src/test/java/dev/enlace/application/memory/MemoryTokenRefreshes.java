@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,16 +32,30 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
 
   private final MemoryTables tables;
   private final Map<ConnectionId, ProviderProblem> pauses = new ConcurrentHashMap<>();
-  private final AtomicInteger failingSaves = new AtomicInteger();
+  private final AtomicInteger failingWrites = new AtomicInteger();
+  private final AtomicBoolean losingClaim = new AtomicBoolean();
+  private final AtomicReference<Runnable> beforeClaim = new AtomicReference<>(() -> {});
+  private volatile RuntimeException trouble = new Failed(new StoreUnavailable());
 
   /** In those tables. */
   public MemoryTokenRefreshes(MemoryTables tables) {
     this.tables = tables;
   }
 
-  /** The store is away for that many saves. */
-  public void failSaves(int count) {
-    failingSaves.set(count);
+  /** So many saves, pauses and ends come to nothing but that. */
+  public void failWrites(int count, RuntimeException error) {
+    trouble = error;
+    failingWrites.set(count);
+  }
+
+  /** The next claim is carried out, and nobody is told. */
+  public void loseClaim() {
+    losingClaim.set(true);
+  }
+
+  /** What happens just before the next claim. */
+  public void beforeClaim(Runnable event) {
+    beforeClaim.set(event);
   }
 
   @Override
@@ -56,6 +72,15 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
 
   @Override
   public Mono<Boolean> claim(Claim claim, Duration length, Duration grace) {
+    return Mono.defer(() -> {
+      beforeClaim.getAndSet(() -> {}).run();
+      return claimed(claim, length, grace)
+          .filter(mine -> !losingClaim.getAndSet(false))
+          .switchIfEmpty(Failed.with(new StoreUnavailable()));
+    });
+  }
+
+  private Mono<Boolean> claimed(Claim claim, Duration length, Duration grace) {
     return tables.one(() -> {
       RefreshRow row = refresh(claim.id());
       boolean abandoned = row.lease() != null && !row.lease().equals(NOBODY);
@@ -95,9 +120,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
       SealedSecrets secrets,
       Change change) {
     return tables.one(() -> {
-      if (failingSaves.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-        throw new Failed(new StoreUnavailable());
-      }
+      failIfAsked();
       return saved(claim, renewed, lifetime, secrets, change);
     });
   }
@@ -125,6 +148,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   public Mono<Boolean> postpone(
       Claim claim, Duration wait, ProviderProblem why, @Nullable Trouble trouble) {
     return tables.one(() -> {
+      failIfAsked();
       boolean held = holds(claim);
       if (held) {
         RefreshRow row = refresh(claim.id());
@@ -165,17 +189,25 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
 
   @Override
   public Mono<Connection> giveUp(Claim claim, Connection dead, Change change) {
-    return tables.one(() ->
-        row(claim.workspace(), claim.id())
-            .filter(row -> refresh(claim.id()).generation() == claim.generation())
-            .map(row -> {
-              Connection given = row.connection().in(dead.state());
-              keep(row, given, row.secrets(), change);
-              tables.refreshes.put(
-                  claim.id(),
-                  new RefreshRow(claim.generation(), null, Instant.MIN, Instant.MIN, null, 0, 0));
-              return given;
-            }));
+    return tables.one(() -> {
+      failIfAsked();
+      return row(claim.workspace(), claim.id())
+          .filter(row -> refresh(claim.id()).generation() == claim.generation())
+          .map(row -> {
+            Connection given = row.connection().in(dead.state());
+            keep(row, given, row.secrets(), change);
+            tables.refreshes.put(
+                claim.id(),
+                new RefreshRow(claim.generation(), null, Instant.MIN, Instant.MIN, null, 0, 0));
+            return given;
+          });
+    });
+  }
+
+  private void failIfAsked() {
+    if (failingWrites.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw trouble;
+    }
   }
 
   private Standing standing(ConnectionRow row) {

@@ -43,6 +43,9 @@ public final class ProviderTurn {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderTurn.class);
   private static final Duration RENEWAL = Duration.ofSeconds(10);
 
+  /** How long it is tried to note a pause or an end; whoever waits for a token waits for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** A renewal is in doubt from the third failure on, or as soon as the old token has run out. */
   private static final int TOLERATED_FAILURES = 2;
 
@@ -121,9 +124,9 @@ public final class ProviderTurn {
         claim.id(),
         trouble.reason(),
         wait.toSeconds());
-    return refreshes
-        .postpone(
-            claim, wait, trouble.reason(), doubtful ? degraded(trouble.reason(), actor) : null)
+    Trouble told = doubtful ? degraded(trouble.reason(), actor) : null;
+    Mono<Boolean> pause = Mono.defer(() -> refreshes.postpone(claim, wait, trouble.reason(), told));
+    return StoreRetries.insist(pause, PATIENCE, "pause", claim.id())
         .onErrorReturn(false)
         .then(Failed.with(new ProviderUnavailable(trouble.provider(), trouble.reason(), wait)));
   }
@@ -144,8 +147,10 @@ public final class ProviderTurn {
         standing
             .connection()
             .in(new ConnectionState.NeedsReauth(clock.instant(), failure.reason()));
-    return refreshes
-        .giveUp(claim, given, changes.of(ConnectionChange.NEEDS_REAUTH, actor))
+    Mono<Connection> end =
+        Mono.defer(
+            () -> refreshes.giveUp(claim, given, changes.of(ConnectionChange.NEEDS_REAUTH, actor)));
+    return StoreRetries.insist(end, PATIENCE, "end", claim.id())
         .flatMap(gone -> Failed.with(failure));
   }
 }

@@ -1,7 +1,6 @@
 package dev.enlace.application.usecase.token;
 
 import dev.enlace.application.failure.Failed;
-import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Claim;
@@ -18,15 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Keeps what a provider has just given: these tokens may be the only ones that live. */
 public final class RenewedTokens {
   private static final Logger LOG = LoggerFactory.getLogger(RenewedTokens.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-
-  /** Several times in the grace that whoever would take the lease over has to give. */
-  private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
   /** How long tokens that nobody could keep yet are held in memory. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -59,16 +53,16 @@ public final class RenewedTokens {
     boolean well = grant.connection().state() instanceof ConnectionState.Active;
     ConnectionChange what = well ? ConnectionChange.REFRESHED : ConnectionChange.RECOVERED;
     Connection renewed = grant.renewed();
-    return Mono.defer(() -> secrets.seal(claim.workspace(), claim.id(), grant.secrets()))
-        .flatMap(sealed ->
-            refreshes.save(
-                claim, renewed, grant.lifetime(clock.instant()), sealed, changes.of(what, actor)))
-        .retryWhen(
-            Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
-                .maxBackoff(LAST_RETRY)
-                .filter(RenewedTokens::isStoreAway)
-                .doBeforeRetry(signal -> warn(claim, signal.totalRetries())))
-        .timeout(PATIENCE, Failed.with(new StoreUnavailable()))
+    Mono<Connection> save =
+        Mono.defer(() -> secrets.seal(claim.workspace(), claim.id(), grant.secrets()))
+            .flatMap(sealed ->
+                refreshes.save(
+                    claim,
+                    renewed,
+                    grant.lifetime(clock.instant()),
+                    sealed,
+                    changes.of(what, actor)));
+    return StoreRetries.insist(save, PATIENCE, "refreshed tokens", claim.id())
         .map(saved -> RenewedGrant.token(saved, grant.secrets()))
         .switchIfEmpty(Mono.defer(() -> endedIfGone(claim, grant)));
   }
@@ -89,15 +83,5 @@ public final class RenewedTokens {
   private static <T> Mono<T> unended(Claim claim, Failed trouble) {
     LOG.warn("{} went while it was renewed; its grant may live", claim.id(), trouble);
     return Mono.empty();
-  }
-
-  private static boolean isStoreAway(Throwable error) {
-    return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
-  }
-
-  private static void warn(Claim claim, long retries) {
-    if (retries == 0) {
-      LOG.warn("The refreshed tokens of {} cannot be kept yet; held in memory", claim.id());
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.Failure.NeedsReauth;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.MemoryPorts;
@@ -258,7 +259,7 @@ class RefreshTest {
 
   @Test
   void holds_tokens_in_memory_until_the_store_is_back() {
-    enlace.ports.refreshes.failSaves(3);
+    enlace.ports.refreshes.failWrites(3, new Failed(new StoreUnavailable()));
     enlace.ports.clock.advance(LIFETIME);
 
     assertThat(answer(handOut())).returns("canary-access-second", RefreshTest::text);
