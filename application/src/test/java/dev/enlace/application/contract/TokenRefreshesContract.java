@@ -73,6 +73,22 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
   }
 
   @Test
+  void gives_a_lease_again_to_whoever_has_it_and_was_not_told() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim first = claim(grant);
+    taken(first, OVER);
+
+    assertThat(taken(first, LEASE)).as("though it ran out").isTrue();
+    assertThat(taken(first, LEASE)).isTrue();
+
+    assertThat(standing(grant).takeovers()).isZero();
+    assertThat(standing(grant).leased()).isTrue();
+    assertThat(taken(claim(grant), LEASE)).isFalse();
+    answer(refreshes().postpone(first, LEASE, ProviderProblem.OVERLOADED, null));
+    assertThat(taken(first, LEASE)).as("it was given back").isFalse();
+  }
+
+  @Test
   void tells_whether_a_generation_is_still_being_refreshed() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim claim = claim(grant);

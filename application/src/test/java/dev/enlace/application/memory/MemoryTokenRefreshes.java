@@ -83,13 +83,13 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
   private Mono<Boolean> claimed(Claim claim, Duration length, Duration grace) {
     return tables.one(() -> {
       RefreshRow row = refresh(claim.id());
-      boolean abandoned = row.lease() != null && !row.lease().equals(NOBODY);
+      boolean held = claim.lease().equals(row.lease());
+      boolean abandoned = !held && row.lease() != null && !row.lease().equals(NOBODY);
       Instant now = tables.now();
       boolean free =
           row(claim.workspace(), claim.id()).isPresent()
               && row.generation() == claim.generation()
-              && row.leaseUntil().isBefore(now)
-              && !row.retryAt().isAfter(now);
+              && (held || (row.leaseUntil().isBefore(now) && !row.retryAt().isAfter(now)));
       if (free) {
         put(
             claim,

@@ -131,8 +131,11 @@ public final class RefreshRound {
       @Nullable Actor actor,
       Duration look) {
     Claim claim = standing.claim(ids.next());
-    return refreshes
-        .claim(claim, ProviderTurn.LEASE, ProviderTurn.GRACE)
+    Mono<Boolean> claimed =
+        Mono.defer(() -> refreshes.claim(claim, ProviderTurn.LEASE, ProviderTurn.GRACE));
+    return claimed
+        // it may be there, and nobody would use it
+        .onErrorResume(RefreshRound::isStoreAway, unheard -> claimed)
         .flatMap(mine ->
             mine
                 ? turn.take(standing, claim, provider, refreshToken, actor)
@@ -176,6 +179,10 @@ public final class RefreshRound {
     return secrets
         .open(standing.connection(), standing.secrets().only(Material.ACCESS_TOKEN))
         .map(opened -> RenewedGrant.token(standing.connection(), opened));
+  }
+
+  private static boolean isStoreAway(Throwable error) {
+    return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
   }
 
   private static Failure paused(ConfiguredProvider provider, Standing standing) {

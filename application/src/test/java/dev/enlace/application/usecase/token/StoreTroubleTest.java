@@ -88,6 +88,13 @@ class StoreTroubleTest {
     assertThat(standing().connection().state()).isInstanceOf(ConnectionState.NeedsReauth.class);
   }
 
+  @Test
+  void a_lease_that_was_taken_unheard_is_used() {
+    enlace.ports.refreshes.loseClaim();
+
+    assertThat(answer(handOut()).accessToken()).isEqualTo(Secret.of("canary-access-second"));
+  }
+
   private Mono<Token> handOut() {
     return Mono.defer(() -> enlace.connections.handOut.handOut(ALICE, grant.id(), null));
   }

@@ -33,6 +33,8 @@ public interface TokenRefreshes {
    * <p>Who let a lease run out may hold new tokens and have found the store away. So whoever comes
    * first afterwards does not get it, but makes it nobody's for that time of grace, in which such
    * tokens can be kept; false, too. The lease is free when that is over.
+   *
+   * <p>True again for whoever has it: the answer may have been lost.
    */
   Mono<Boolean> claim(Claim claim, Duration length, Duration grace);
 

@@ -12,16 +12,18 @@ final class RefreshLeases {
   /** Who holds a lease in the time of grace (RFC 9562, 5.9: the nil UUID). */
   private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'::uuid";
 
-  // A lease that somebody has let run out is first nobody's: see the port.
+  // A lease that somebody else has let run out is first nobody's: see the port.
   private static final String CLAIM =
       """
       UPDATE connections.connections c
-      SET lease_id = CASE WHEN c.lease_id <> %1$s THEN %1$s ELSE :lease END,
+      SET lease_id = CASE WHEN c.lease_id NOT IN (%1$s, :lease) THEN %1$s ELSE :lease END,
         lease_until = now() + interval '1 millisecond'
-          * CASE WHEN c.lease_id <> %1$s THEN :grace::bigint ELSE :length::bigint END,
-        takeovers = least(c.takeovers + CASE WHEN c.lease_id <> %1$s THEN 1 ELSE 0 END, 1000)
+          * CASE WHEN c.lease_id NOT IN (%1$s, :lease) THEN :grace::bigint
+            ELSE :length::bigint END,
+        takeovers = least(c.takeovers
+          + CASE WHEN c.lease_id NOT IN (%1$s, :lease) THEN 1 ELSE 0 END, 1000)
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
-        AND c.lease_until < now() AND c.retry_at <= now()
+        AND (c.lease_id = :lease OR (c.lease_until < now() AND c.retry_at <= now()))
       RETURNING c.lease_id <> %1$s AS mine
       """
           .formatted(NOBODY);
