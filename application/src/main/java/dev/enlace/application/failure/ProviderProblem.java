@@ -15,5 +15,10 @@ public enum ProviderProblem {
   /** It refused the code, such as a spent or expired one. */
   GRANT_REFUSED,
   /** It refused our client: id, secret or redirect URI are wrong. */
-  CLIENT_REFUSED
+  CLIENT_REFUSED;
+
+  /** Whether it may have done what it was asked to, though nobody has heard of it. */
+  public boolean leavesOutcomeOpen() {
+    return this == UNREACHABLE || this == TIMED_OUT;
+  }
 }

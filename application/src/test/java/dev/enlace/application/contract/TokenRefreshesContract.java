@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 /** What every store of refreshes does. */
@@ -203,6 +205,19 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     assertThat(standing.why()).isEqualTo(ProviderProblem.TIMED_OUT);
     assertThat(standing.pause()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
     assertThat(taken(claim(grant), LEASE)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void remembers_that_nobody_knows_what_came_of_a_call(ProviderProblem problem) {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim claim = claim(grant);
+    taken(claim, LEASE);
+
+    answer(refreshes().postpone(claim, OVER, problem, null));
+
+    boolean open = problem == ProviderProblem.TIMED_OUT || problem == ProviderProblem.UNREACHABLE;
+    assertThat(standing(grant).takeovers()).isEqualTo(open ? 1 : 0);
   }
 
   @Test

@@ -162,7 +162,7 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
                 tables.now().plus(wait),
                 row.refreshedAt(),
                 row.failures() + 1,
-                row.takeovers()));
+                row.takeovers() + (why.leavesOutcomeOpen() ? 1 : 0)));
         if (trouble != null) {
           row(claim.workspace(), claim.id()).ifPresent(kept -> degrade(kept, trouble));
         }

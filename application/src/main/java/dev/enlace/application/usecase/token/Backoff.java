@@ -1,5 +1,6 @@
 package dev.enlace.application.usecase.token;
 
+import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.port.out.connection.TokenRefreshes.Standing;
 import dev.enlace.domain.provider.answer.RefreshRule;
 import java.time.Duration;
@@ -14,15 +15,15 @@ final class Backoff {
   private Backoff() {}
 
   /**
-   * As below; but who has taken a lease over has perhaps sent a token that is spent, and does not
-   * send it again before the provider has ceased to say no more than that.
+   * As below; but where nobody knows what came of a call, a lease that was taken over or one
+   * without an answer, the token is perhaps spent, and is not sent again before the provider has
+   * ceased to say no more than that.
    */
-  static Duration after(Standing standing, RefreshRule rule, @Nullable Duration retryAfter) {
-    Duration pause = after(standing.failures(), retryAfter);
+  static Duration after(Standing standing, RefreshRule rule, ProviderUnavailable trouble) {
+    Duration pause = after(standing.failures(), trouble.retryAfter());
     Duration window = rule.duplicateWindow();
-    return window == null || standing.takeovers() == 0 || window.compareTo(pause) < 0
-        ? pause
-        : window;
+    boolean open = standing.takeovers() > 0 || trouble.reason().leavesOutcomeOpen();
+    return window == null || !open || window.compareTo(pause) < 0 ? pause : window;
   }
 
   /**

@@ -116,7 +116,21 @@ public final class ProviderTurn {
     if (trouble.reason() == ProviderProblem.GRANT_REFUSED) {
       return giveUp(standing, claim, "invalid_grant", actor);
     }
-    Duration wait = Backoff.after(standing, provider.definition().refresh(), trouble.retryAfter());
+    // again: before the claim, somebody may have taken a lease over
+    return refreshes
+        .standing(claim.workspace(), claim.id())
+        .onErrorReturn(standing)
+        .defaultIfEmpty(standing)
+        .map(now -> Backoff.after(now, provider.definition().refresh(), trouble))
+        .flatMap(wait -> postponed(standing, claim, trouble, wait, actor));
+  }
+
+  private Mono<Token> postponed(
+      Standing standing,
+      Claim claim,
+      ProviderUnavailable trouble,
+      Duration wait,
+      @Nullable Actor actor) {
     boolean doubtful = !standing.isValid() || standing.failures() >= TOLERATED_FAILURES;
     LOG.info(
         "{} did not refresh {}: {}; next try in {} s",

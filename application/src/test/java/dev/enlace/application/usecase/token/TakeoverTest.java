@@ -92,6 +92,19 @@ class TakeoverTest {
   }
 
   @Test
+  void a_lease_that_somebody_else_took_from_it_counts_too() {
+    refused(null);
+    Claim third = standing().claim(new UUID(8, 8));
+    enlace.ports.refreshes.beforeClaim(() -> {
+      assertThat(answer(enlace.ports.refreshes.claim(third, LEASE, GRACE))).isFalse();
+      enlace.ports.clock.advance(GRACE.plusMillis(1));
+    });
+
+    assertThat(failure(handOut())).isEqualTo(trouble(WINDOW));
+    assertThat(enlace.ports.tokens.refreshed()).hasSize(1);
+  }
+
+  @Test
   void a_provider_that_asks_for_more_time_gets_it() {
     refused(WINDOW.multipliedBy(2));
     Mono<Token> waiting = waiting();

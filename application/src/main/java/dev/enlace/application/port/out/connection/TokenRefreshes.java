@@ -58,7 +58,8 @@ public interface TokenRefreshes {
       Change change);
 
   /**
-   * Gives the lease back and lets nobody try for that long; false where it was lost.
+   * Gives the lease back and lets nobody try for that long; false where it was lost. Counts as a
+   * takeover where the outcome of the call is as open.
    *
    * @param why what to tell those who ask meanwhile
    * @param trouble what to say about the connection; null: it is as well as before
@@ -89,8 +90,9 @@ public interface TokenRefreshes {
    * @param pause how long nobody is to try yet; zero where anybody may
    * @param why nobody is to try yet; null where nobody has noted it
    * @param failures that came one after the other
-   * @param takeovers how many leases have run out since its tokens were replaced: what came of
-   *     their calls nobody knows, and the provider may have spent the refresh token
+   * @param takeovers how many leases have run out, or calls were left without an answer, since its
+   *     tokens were replaced: what came of them nobody knows, and the provider may have spent the
+   *     refresh token
    */
   record Standing(
       Connection connection,

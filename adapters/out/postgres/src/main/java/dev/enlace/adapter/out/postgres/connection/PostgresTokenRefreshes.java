@@ -46,7 +46,7 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
       """
       UPDATE connections.connections c
       SET lease_id = NULL, lease_until = '-infinity', failures = least(failures + 1, 1000),
-        retry_reason = :why,
+        takeovers = least(takeovers + :unknown, 1000), retry_reason = :why,
         retry_at = now() + :length * interval '1 millisecond'
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
         AND c.lease_id = :lease
@@ -135,6 +135,7 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
         leased(POSTPONE, claim)
             .bind("length", pause.toMillis())
             .bind("why", why.name().toLowerCase(Locale.ROOT))
+            .bind("unknown", why.leavesOutcomeOpen() ? 1 : 0)
             .fetch()
             .rowsUpdated()
             .map(rows -> rows == 1);

@@ -46,7 +46,7 @@ final class SampleValues {
     put(values, "'1'", "generation", "version", "expected", "key_id", "seq", "first", "last");
     put(values, "'1'", "through", "next", "attempts", "status", "root", "from", "key");
     put(values, "'1000'", "length", "lifetime", "pause", "overlap", "failing", "hold", "ahead");
-    put(values, "'1000'", "grace");
+    put(values, "'1000'", "grace", "unknown");
     put(values, "'1000'", "age", "unreadable", "total", "duration", "idle", "longest");
     put(values, "now()", "updated_at", "verified_at", "created_at", "state_since", "since");
     put(values, "now()", "expires_at", "at", "sealed_at", "happened_at", "to");
