@@ -2,8 +2,10 @@ package dev.enlace.application.failure;
 
 /** How a provider failed. */
 public enum ProviderProblem {
-  /** No connection, or it broke. */
+  /** No connection, so it was asked nothing. */
   UNREACHABLE,
+  /** The connection broke before an answer had come. */
+  BROKEN_OFF,
   /** No answer in time. */
   TIMED_OUT,
   /** It answered 429 or 503. */
@@ -19,6 +21,6 @@ public enum ProviderProblem {
 
   /** Whether it may have done what it was asked to, though nobody has heard of it. */
   public boolean leavesOutcomeOpen() {
-    return this == UNREACHABLE || this == TIMED_OUT;
+    return this == BROKEN_OFF || this == TIMED_OUT;
   }
 }

@@ -216,7 +216,7 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
 
     answer(refreshes().postpone(claim, OVER, problem, null));
 
-    boolean open = problem == ProviderProblem.TIMED_OUT || problem == ProviderProblem.UNREACHABLE;
+    boolean open = problem == ProviderProblem.TIMED_OUT || problem == ProviderProblem.BROKEN_OFF;
     assertThat(standing(grant).takeovers()).isEqualTo(open ? 1 : 0);
   }
 

@@ -53,7 +53,7 @@ class ProviderTroubleTest {
         Arguments.of(
             fault(FaultKind.SERVER_ERROR).status(503).retryAfter(7), 503, "overloaded", "7"),
         Arguments.of(fault(FaultKind.RATE_LIMIT).retryAfter(9), 503, "overloaded", "9"),
-        Arguments.of(fault(FaultKind.RESET), 502, "unreachable", ""),
+        Arguments.of(fault(FaultKind.RESET), 502, "broken_off", ""),
         Arguments.of(fault(FaultKind.GARBAGE), 502, "unexpected_answer", ""),
         Arguments.of(fault(FaultKind.HTML), 502, "unexpected_answer", ""),
         Arguments.of(fault(FaultKind.ERROR_AT_200), 503, "overloaded", ""));

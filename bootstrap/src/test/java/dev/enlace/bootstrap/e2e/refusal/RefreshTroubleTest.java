@@ -60,7 +60,7 @@ class RefreshTroubleTest {
         Arguments.of(fault(FaultKind.SERVER_ERROR).status(503).retryAfter(7), 503, "overloaded", 7),
         Arguments.of(fault(FaultKind.RATE_LIMIT), 503, "overloaded", null),
         Arguments.of(fault(FaultKind.RATE_LIMIT).retryAfter(9), 503, "overloaded", 9),
-        Arguments.of(fault(FaultKind.RESET), 502, "unreachable", null),
+        Arguments.of(fault(FaultKind.RESET), 502, "broken_off", null),
         Arguments.of(fault(FaultKind.HANG), 504, "timed_out", null),
         Arguments.of(fault(FaultKind.GARBAGE), 502, "unexpected_answer", null),
         Arguments.of(fault(FaultKind.HTML), 502, "unexpected_answer", null),
@@ -104,7 +104,7 @@ class RefreshTroubleTest {
 
   /** Seconds: a call whose outcome nobody knows may have spent the token, for a minute. */
   private static int usual(String reason) {
-    return reason.equals("unreachable") || reason.equals("timed_out") ? 60 : 3;
+    return reason.equals("broken_off") || reason.equals("timed_out") ? 60 : 3;
   }
 
   private static Answer refused(Answer answer, int status, String reason) {

@@ -105,7 +105,7 @@ class TroubleTest {
   @Test
   void a_connection_that_breaks_is_not_tried_again() {
     server.resets();
-    assertThat(walk("google").refusal().reason()).isEqualTo(ProviderProblem.UNREACHABLE);
+    assertThat(walk("google").refusal().reason()).isEqualTo(ProviderProblem.BROKEN_OFF);
     assertThat(server.asked()).hasSize(1);
   }
 

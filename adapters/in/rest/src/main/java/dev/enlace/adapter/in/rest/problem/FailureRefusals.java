@@ -103,7 +103,12 @@ public final class FailureRefusals {
 
   private static HttpStatus status(ProviderProblem problem) {
     return switch (problem) {
-      case UNREACHABLE, SERVER_ERROR, UNEXPECTED_ANSWER, GRANT_REFUSED, CLIENT_REFUSED ->
+      case UNREACHABLE,
+          BROKEN_OFF,
+          SERVER_ERROR,
+          UNEXPECTED_ANSWER,
+          GRANT_REFUSED,
+          CLIENT_REFUSED ->
           BAD_GATEWAY;
       case OVERLOADED -> SERVICE_UNAVAILABLE;
       case TIMED_OUT -> GATEWAY_TIMEOUT;

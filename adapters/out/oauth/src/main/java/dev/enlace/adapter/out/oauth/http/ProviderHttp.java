@@ -5,12 +5,14 @@ import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.domain.provider.ProviderId;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -133,8 +135,10 @@ public final class ProviderHttp {
     return switch (cause) {
       case DataBufferLimitException _ -> ProviderProblem.UNEXPECTED_ANSWER;
       case TimeoutException _ -> ProviderProblem.TIMED_OUT;
-      case ConnectTimeoutException _ -> ProviderProblem.TIMED_OUT;
-      default -> ProviderProblem.UNREACHABLE;
+      case ConnectException _ -> ProviderProblem.UNREACHABLE;
+      case UnknownHostException _ -> ProviderProblem.UNREACHABLE;
+      case SSLHandshakeException _ -> ProviderProblem.UNREACHABLE;
+      default -> ProviderProblem.BROKEN_OFF;
     };
   }
 }
