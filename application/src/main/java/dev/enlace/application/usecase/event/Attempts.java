@@ -1,6 +1,7 @@
 package dev.enlace.application.usecase.event;
 
 import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.port.out.crypto.UnreadableSecrets;
 import dev.enlace.application.port.out.event.Deliveries;
 import dev.enlace.application.port.out.event.Destinations.Stored;
 import dev.enlace.application.port.out.event.EventDelivery;
@@ -51,14 +52,15 @@ public final class Attempts {
 
   /**
    * What is needed to tell a destination; empty where nobody here can. Where its secret does not
-   * open, every attempt fails: it is seen in the list of them, and does not go on for ever.
+   * open, every attempt fails: it is seen in the list of them, and does not go on for ever. Where
+   * the key is not at hand, another replica may have it: fails, and nothing is held against anyone.
    */
   Mono<Addressee> addressee(Stored stored) {
     Destination destination = stored.destination();
     return ways.containsKey(destination.kind())
         ? keys.open(stored)
             .onErrorResume(
-                IllegalStateException.class,
+                UnreadableSecrets.class,
                 damaged -> {
                   LOG.warn("Nothing signs for {}: {}", destination.id(), damaged.getMessage());
                   return Mono.just(List.of());

@@ -2,9 +2,13 @@ package dev.enlace.application.usecase.event;
 
 import static dev.enlace.application.contract.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.webhook.RotateWebhookSecret.Rotated;
+import dev.enlace.application.port.out.crypto.SecretBox;
 import dev.enlace.application.port.out.event.Destinations;
+import dev.enlace.application.port.out.event.Destinations.Stored;
 import dev.enlace.domain.event.Delivery;
 import dev.enlace.domain.event.Destination;
 import dev.enlace.domain.secret.SealedSecret;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** A webhook whose secret does not open: to its owner it looks like any other that fails. */
 class UnreadableSigningSecretTest {
@@ -67,6 +72,40 @@ class UnreadableSigningSecretTest {
     assertThat(told.ports.receivers.told())
         .extracting(each -> each.keys())
         .containsExactly(List.<Secret>of(rotated.secret()));
+  }
+
+  /** While the root key is changed on one replica after the other. */
+  @Test
+  void it_is_left_to_other_replicas_where_only_its_key_is_not_at_hand() {
+    SecretBox keyless = new Keyless(told.ports.box);
+    Attempts attempts =
+        new Attempts(
+            List.of(told.ports.receivers),
+            told.ports.deliveries,
+            new SigningKeys(keyless, told.ports.entropy, told.ports.clock),
+            new TimeOrderedIds(told.ports.clock, told.ports.entropy),
+            told.ports.clock);
+    Stored stored = answer(told.ports.destinations.find(webhook.workspace(), webhook.id()));
+
+    assertThatIllegalStateException().isThrownBy(() -> answer(attempts.addressee(stored)));
+  }
+
+  /** Has another root key. */
+  private record Keyless(SecretBox real) implements SecretBox {
+    @Override
+    public Mono<SealedSecrets> seal(Place place, Map<String, Secret> secrets) {
+      return real.seal(place, secrets);
+    }
+
+    @Override
+    public Mono<Map<String, Secret>> open(Place place, SealedSecrets sealed) {
+      return Mono.error(new IllegalStateException("no root key 2"));
+    }
+
+    @Override
+    public Mono<SealedSecrets> reseal(Place place, SealedSecrets sealed, int keyId) {
+      return real.reseal(place, sealed, keyId);
+    }
   }
 
   private Destination damaged() {
