@@ -1,15 +1,18 @@
 package dev.enlace.application.usecase.token;
 
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -43,25 +46,50 @@ public final class ConnectionUses {
 
   /**
    * Writes down what was noted since the last time; the number of connections. What cannot be
-   * written waits for the next time, and keeps nothing else back. Never empty.
+   * written waits for the next time, and keeps nothing else back unless the store is away. Never
+   * empty.
    */
   public Mono<Integer> flush() {
-    return Flux.defer(() -> Flux.fromIterable(Set.copyOf(used.keySet())))
-        .concatMap(workspace ->
-            Flux.fromIterable(taken(workspace))
-                .filter(part -> !part.isEmpty())
-                .concatMap(part -> written(workspace, part)))
-        .reduce(0, Integer::sum);
+    return Mono.defer(() -> {
+      AtomicBoolean away = new AtomicBoolean();
+      return Flux.fromIterable(inAnyOrder())
+          .concatMap(workspace -> away.get() ? Flux.empty() : written(workspace, away))
+          .reduce(0, Integer::sum);
+    });
   }
 
-  private Mono<Integer> written(WorkspaceId workspace, Map<ConnectionId, Long> part) {
-    return upkeep
-        .used(workspace, part, AHEAD)
-        .onErrorResume(trouble -> {
-          LOG.warn("The uses of {} connections wait: {}", part.size(), trouble.toString());
-          part.forEach((connection, times) -> note(workspace, connection, times));
-          return Mono.just(0);
+  /** So that one that is always too much for the store is not always before the same others. */
+  private List<WorkspaceId> inAnyOrder() {
+    List<WorkspaceId> workspaces = new ArrayList<>(used.keySet());
+    Collections.shuffle(workspaces);
+    return workspaces;
+  }
+
+  private Flux<Integer> written(WorkspaceId workspace, AtomicBoolean away) {
+    return Flux.fromIterable(taken(workspace))
+        .filter(part -> !part.isEmpty())
+        .concatMap(part -> {
+          if (away.get()) {
+            putBack(workspace, part);
+            return Mono.empty();
+          }
+          return upkeep
+              .used(workspace, part, AHEAD)
+              .onErrorResume(trouble -> {
+                LOG.warn("The uses of {} connections wait: {}", part.size(), trouble.toString());
+                putBack(workspace, part);
+                away.set(isAway(trouble));
+                return Mono.just(0);
+              });
         });
+  }
+
+  private void putBack(WorkspaceId workspace, Map<ConnectionId, Long> part) {
+    part.forEach((connection, times) -> note(workspace, connection, times));
+  }
+
+  private static boolean isAway(Throwable error) {
+    return error instanceof Failed failed && failed.failure() instanceof StoreUnavailable;
   }
 
   private void note(WorkspaceId workspace, ConnectionId connection, long times) {

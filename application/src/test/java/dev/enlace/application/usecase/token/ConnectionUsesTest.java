@@ -41,15 +41,29 @@ class ConnectionUsesTest {
     use(ONE, 2);
     use(OTHER, 3);
     written.away = ONE;
+    written.trouble = new IllegalStateException("sample");
     assertThat(answer(uses.flush())).isEqualTo(3);
     use(ONE, 1);
 
-    written.away = null;
+    written.trouble = null;
     assertThat(answer(uses.flush())).isEqualTo(2);
     assertThat(written.times)
         .containsEntry(new ConnectionId(new UUID(1, 0)), 2L + 1)
         .containsEntry(new ConnectionId(new UUID(1, 1)), 1L + 1)
         .containsEntry(new ConnectionId(new UUID(1, 2)), 1L);
+  }
+
+  @Test
+  void asks_a_store_that_is_away_only_once_and_loses_nothing() {
+    use(ONE, ConnectionUses.PART * 2);
+    use(OTHER, ConnectionUses.PART * 2);
+    written.trouble = new Failed(new StoreUnavailable());
+    assertThat(answer(uses.flush())).isZero();
+    assertThat(written.asked).isEqualTo(1);
+
+    written.trouble = null;
+    assertThat(answer(uses.flush())).isEqualTo(ConnectionUses.PART * 4);
+    assertThat(written.times.values()).containsOnly(2L);
   }
 
   private void use(WorkspaceId workspace, int connections) {
@@ -62,12 +76,16 @@ class ConnectionUsesTest {
   private static final class Written implements ConnectionUpkeep {
     private final List<Integer> parts = new ArrayList<>();
     private final Map<ConnectionId, Long> times = new HashMap<>();
-    private volatile @Nullable WorkspaceId away;
+    private int asked;
+    private @Nullable RuntimeException trouble;
+    private @Nullable WorkspaceId away;
 
     @Override
     public Mono<Integer> used(WorkspaceId workspace, Map<ConnectionId, Long> uses, Duration ahead) {
-      if (workspace.equals(away)) {
-        return Failed.with(new StoreUnavailable());
+      asked++;
+      RuntimeException failure = trouble;
+      if (failure != null && (away == null || workspace.equals(away))) {
+        return Mono.error(failure);
       }
       parts.add(uses.size());
       uses.forEach((id, more) -> times.merge(id, more, Long::sum));
