@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -18,6 +20,7 @@ import reactor.core.scheduler.Schedulers;
  * after a while; what it has not begun by then is put off.
  */
 final class Lanes {
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
   private static final int WIDTH = 4;
 
   /** How long calls are begun in a lane: its calls end long before what is held is due again. */
@@ -51,20 +54,36 @@ final class Lanes {
 
   private Mono<Long> begun(Lane lane, List<Due> dues) {
     if (!busy.add(lane.provider())) {
-      return Flux.fromIterable(dues).concatMap(putOff).then(Mono.just(0L));
+      return Flux.fromIterable(dues).concatMap(this::later).then(Mono.just(0L));
     }
     long closing = now() + OPEN.toMillis();
     return Flux.fromIterable(dues)
         .index()
         .concatMap(due -> begins(due.getT1(), lane.pace(), closing).thenReturn(due.getT2()), 1)
-        .flatMap(due -> isOpen(closing) ? lookAfter.apply(due) : later(due), WIDTH, 1)
+        .flatMap(due -> isOpen(closing) ? now(due) : later(due), WIDTH, 1)
         .filter(done -> done)
         .count()
         .doOnTerminate(() -> busy.remove(lane.provider()));
   }
 
+  /**
+   * Trouble with one keeps no other back: it is held a while longer, then anybody may try again.
+   */
+  private Mono<Boolean> now(Due due) {
+    return Mono.defer(() -> lookAfter.apply(due))
+        .onErrorResume(trouble -> {
+          LOG.warn("Cannot look after {}", due.connection().id(), trouble);
+          return Mono.just(false);
+        });
+  }
+
   private Mono<Boolean> later(Due due) {
-    return putOff.apply(due).thenReturn(false);
+    return Mono.defer(() -> putOff.apply(due))
+        .thenReturn(false)
+        .onErrorResume(trouble -> {
+          LOG.warn("Cannot put off {}: {}", due.connection().id(), trouble.toString());
+          return Mono.just(false);
+        });
   }
 
   private Mono<Long> begins(long index, Duration pace, long closing) {

@@ -21,9 +21,6 @@ public final class UpkeepRound {
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepRound.class);
   private static final int WORKSPACES = 50;
 
-  /** Of one workspace. */
-  private static final int CONNECTIONS = 20;
-
   /** Of all workspaces together: as many as a lane has room for while it is open. */
   private static final int AT_ONCE = 100;
 
@@ -65,22 +62,44 @@ public final class UpkeepRound {
     return upkeep
         .due(WORKSPACES)
         .collectList()
-        .flatMapMany(this::taken)
+        .flatMapMany(workspaces -> taken(workspaces, AT_ONCE))
         .collectMultimap(care::lane)
         .flatMap(this::run);
   }
 
-  /** The fewer of each, the more workspaces have something due: none keeps the others waiting. */
-  private Flux<Due> taken(List<WorkspaceId> workspaces) {
-    int each = Math.clamp(AT_ONCE / Math.max(1, workspaces.size()), 1, CONNECTIONS);
+  /**
+   * The fewer of each, the more workspaces have something due: none keeps the others waiting. What
+   * some leave of their share is for those that have more.
+   */
+  private Flux<Due> taken(List<WorkspaceId> workspaces, int room) {
+    if (workspaces.isEmpty() || room <= 0) {
+      return Flux.empty();
+    }
+    int each = Math.max(1, room / workspaces.size());
     return Flux.fromIterable(workspaces)
-        .concatMap(workspace ->
-            upkeep
-                .take(workspace, each, HOLD)
-                .onErrorResume(trouble -> {
-                  LOG.warn("Cannot look after workspace {} now", workspace, trouble);
-                  return Flux.empty();
-                }));
+        .take(room)
+        .concatMap(workspace -> share(workspace, each))
+        .collectList()
+        .flatMapMany(shares -> {
+          List<Due> dues = shares.stream().flatMap(share -> share.dues().stream()).toList();
+          List<WorkspaceId> more =
+              shares.stream()
+                  .filter(share -> share.dues().size() >= each)
+                  .map(Share::workspace)
+                  .toList();
+          return Flux.concat(Flux.fromIterable(dues), taken(more, room - dues.size()));
+        });
+  }
+
+  private Mono<Share> share(WorkspaceId workspace, int most) {
+    return upkeep
+        .take(workspace, most, HOLD)
+        .collectList()
+        .map(dues -> new Share(workspace, dues))
+        .onErrorResume(trouble -> {
+          LOG.warn("Cannot look after workspace {} now", workspace, trouble);
+          return Mono.empty();
+        });
   }
 
   private Mono<Long> run(Map<Lane, Collection<Due>> dues) {
@@ -96,11 +115,8 @@ public final class UpkeepRound {
 
   private Mono<Boolean> lookAfter(Due due) {
     return care.of(due)
-        .flatMap(after -> upkeep.lookAgain(due.connection(), Scattered.around(after)))
-        .onErrorResume(trouble -> {
-          // held a while longer, then anybody may try again
-          LOG.warn("Cannot look after {}", due.connection().id(), trouble);
-          return Mono.just(false);
-        });
+        .flatMap(after -> upkeep.lookAgain(due.connection(), Scattered.around(after)));
   }
+
+  private record Share(WorkspaceId workspace, List<Due> dues) {}
 }

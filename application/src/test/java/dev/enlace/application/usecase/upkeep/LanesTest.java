@@ -116,6 +116,44 @@ class LanesTest {
     assertThat(putOff).containsExactlyElementsOf(dues.subList(1, 3));
   }
 
+  @Test
+  void one_that_fails_however_keeps_no_other_back() {
+    enlace.ports.clock.advance(LIFETIME);
+    List<Due> dues =
+        answer(enlace.ports.upkeep.take(ALICE.workspace(), 6, Duration.ZERO).collectList());
+    Lanes lanes =
+        new Lanes(
+            due -> {
+              if (due.equals(dues.getFirst())) {
+                throw new IllegalStateException("sample");
+              }
+              return Mono.just(true);
+            },
+            due -> Mono.just(true));
+
+    assertThat(answer(lanes.run(new Lanes.Lane("airtable", Duration.ZERO), dues))).isEqualTo(5);
+  }
+
+  @Test
+  void one_that_cannot_be_put_off_keeps_no_other_back() {
+    enlace.ports.clock.advance(LIFETIME);
+    List<Due> dues =
+        answer(enlace.ports.upkeep.take(ALICE.workspace(), 6, Duration.ZERO).collectList());
+    List<Due> putOff = new CopyOnWriteArrayList<>();
+    Lanes lanes =
+        new Lanes(
+            due -> Mono.just(true),
+            due ->
+                putOff.add(due) && putOff.size() == 1
+                    ? Mono.error(new IllegalStateException("sample"))
+                    : Mono.just(true));
+    lanes.close();
+
+    assertThat(answer(lanes.run(new Lanes.Lane("airtable", Duration.ZERO), dues))).isZero();
+
+    assertThat(putOff).containsExactlyInAnyOrderElementsOf(dues);
+  }
+
   private void used(CatalogEntry entry, String refreshToken) {
     enlace.ports.tokens.answer(code ->
         Mono.just(

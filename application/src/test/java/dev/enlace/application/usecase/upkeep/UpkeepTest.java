@@ -3,6 +3,8 @@ package dev.enlace.application.usecase.upkeep;
 import static dev.enlace.application.contract.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.application.contract.SampleConnections;
+import dev.enlace.application.contract.Samples;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.Failure.VerificationFailed;
@@ -22,6 +24,7 @@ import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.TokenSet;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +161,56 @@ class UpkeepTest {
     answer(new UpkeepRound(new Damaged(damaged), enlace.connections.care).run());
 
     assertThat(refreshed()).isEqualTo(1);
+  }
+
+  @Test
+  void what_some_leave_of_their_share_is_for_a_workspace_with_much_to_do() {
+    Backlog backlog = new Backlog();
+
+    answer(new UpkeepRound(backlog, enlace.connections.care).run());
+
+    assertThat(backlog.taken.values()).hasSize(41).contains(60).containsOnly(1, 60);
+  }
+
+  /** Has one due in each of forty workspaces, which is dead, and thousands in another, once. */
+  private static final class Backlog implements ConnectionUpkeep {
+    private static final UUID GREAT = new UUID(7, 40);
+
+    private final Map<WorkspaceId, Integer> taken = new HashMap<>();
+    private boolean asked;
+
+    @Override
+    public Mono<Integer> used(WorkspaceId workspace, Map<ConnectionId, Long> uses, Duration ahead) {
+      return Mono.just(0);
+    }
+
+    @Override
+    public Flux<WorkspaceId> due(int limit) {
+      boolean again = asked;
+      asked = true;
+      return again
+          ? Flux.empty()
+          : Flux.range(0, 41).map(number -> new WorkspaceId(new UUID(7, number)));
+    }
+
+    @Override
+    public Flux<Due> take(WorkspaceId workspace, int limit, Duration hold) {
+      int left = workspace.value().equals(GREAT) ? limit : taken.containsKey(workspace) ? 0 : 1;
+      taken.merge(workspace, left, Integer::sum);
+      return Flux.range(0, left).map(number -> dead(workspace));
+    }
+
+    @Override
+    public Mono<Boolean> lookAgain(Connection connection, Duration after) {
+      return Mono.just(true);
+    }
+
+    private static Due dead(WorkspaceId workspace) {
+      Connection gone =
+          SampleConnections.grant(workspace, Samples.user(workspace))
+              .in(new ConnectionState.NeedsReauth(Samples.now(), "invalid_grant"));
+      return new Due(gone, true, Duration.ZERO, Duration.ZERO, null, null);
+    }
   }
 
   /** Has something due in a workspace that cannot be read. */
