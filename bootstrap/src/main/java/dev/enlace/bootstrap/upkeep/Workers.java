@@ -43,8 +43,7 @@ final class Workers {
 
   /** One that fails, which none should, keeps no other from its work. */
   private Mono<Void> work(Worker worker) {
-    return worker
-        .work(stop.asMono())
+    return Mono.defer(() -> worker.work(stop.asMono()))
         .doOnError(bug -> LOG.error("A worker has ended before its time", bug))
         .onErrorComplete();
   }

@@ -34,6 +34,20 @@ class UpkeepTest {
   }
 
   @Test
+  void who_fails_at_once_keeps_no_other_from_its_work() throws InterruptedException {
+    Worker fails =
+        stop -> {
+          throw new IllegalStateException("sample");
+        };
+    Upkeep upkeep = new Upkeep(new Workers(List.of(fails, counts::work)), new Deadline());
+
+    upkeep.start();
+
+    assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
+    upkeep.stop();
+  }
+
+  @Test
   void ends_when_all_have_ended_that_were_told_to_stop() {
     Workers workers = new Workers(List.of(counts::work, stop -> stop));
     Upkeep upkeep = new Upkeep(workers, new Deadline());
