@@ -1,5 +1,7 @@
 package dev.enlace.bootstrap.upkeep;
 
+import dev.enlace.application.usecase.access.KeyUses;
+import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.RefreshFigures;
 import java.time.Duration;
@@ -20,12 +22,21 @@ final class LastNotes implements SmartLifecycle {
 
   private final HandOutLog handOuts;
   private final RefreshFigures refreshes;
+  private final ConnectionUses connections;
+  private final KeyUses keys;
   private final Deadline deadline;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  LastNotes(HandOutLog handOuts, RefreshFigures refreshes, Deadline deadline) {
+  LastNotes(
+      HandOutLog handOuts,
+      RefreshFigures refreshes,
+      ConnectionUses connections,
+      KeyUses keys,
+      Deadline deadline) {
     this.handOuts = handOuts;
     this.refreshes = refreshes;
+    this.connections = connections;
+    this.keys = keys;
     this.deadline = deadline;
   }
 
@@ -37,7 +48,7 @@ final class LastNotes implements SmartLifecycle {
   @Override
   public void stop(Runnable done) {
     running.set(false);
-    Mono.whenDelayError(handOuts.flushAll(), refreshes.flush())
+    Mono.whenDelayError(handOuts.flushAll(), refreshes.flush(), connections.flush(), keys.flush())
         .timeout(deadline.left(Duration.ZERO))
         .doFinally(signal -> done.run())
         .subscribe(

@@ -22,6 +22,13 @@ class LastNotesTest {
         UNION ALL SELECT id, action, target_id, detail FROM connections.audit_events) e
       WHERE action = 'token.handed_out' AND target_id = ?
       """;
+  private static final String USES =
+      "SELECT uses::text FROM connections.connection_upkeep WHERE connection_id = ?";
+  private static final String USED_KEYS =
+      """
+      SELECT count(*)::text FROM connections.api_keys
+      WHERE role = 'member' AND last_used_at IS NOT NULL
+      """;
 
   @Test
   void what_came_last_is_noted_and_counted_at_an_orderly_end() {
@@ -41,5 +48,7 @@ class LastNotesTest {
     assertThat(Rows.texts(database, NOTED, connection)).containsExactly(String.valueOf(MANY + 1));
     assertThat(Rows.texts(database, "SELECT renewed::text FROM connections.refresh_tallies"))
         .containsExactly("1");
+    assertThat(Rows.texts(database, USES, connection)).containsExactly(String.valueOf(MANY));
+    assertThat(Rows.texts(database, USED_KEYS)).containsExactly("1");
   }
 }
