@@ -38,6 +38,8 @@ class AuditUpkeep {
   /** Asked often; the store says when it is due, so that no night is left out. */
   @Bean
   Worker auditPruner(AuditPruning pruning) {
-    return new Recurring("The pruning of the audit trail", MINUTE, MINUTE, pruning::run)::work;
+    return stop ->
+        new Recurring("The pruning of the audit trail", MINUTE, MINUTE, () -> pruning.run(stop))
+            .work(stop);
   }
 }

@@ -45,6 +45,7 @@ class ConnectionCare {
 
   @Bean
   Worker cleaner(CleanUp cleanUp) {
-    return new Recurring("The clean-up", MINUTE, MINUTE, cleanUp::run)::work;
+    return stop ->
+        new Recurring("The clean-up", MINUTE, MINUTE, () -> cleanUp.run(stop)).work(stop);
   }
 }

@@ -3,8 +3,6 @@ package dev.enlace.application.usecase.upkeep;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.Connections.Stored;
 import dev.enlace.application.port.out.connection.Viewer;
-import dev.enlace.application.port.out.upkeep.Jobs;
-import dev.enlace.application.port.out.upkeep.Jobs.Lease;
 import dev.enlace.application.port.out.upkeep.UnconfirmedConnections;
 import dev.enlace.application.port.out.upkeep.UnconfirmedConnections.Unconfirmed;
 import dev.enlace.application.usecase.connection.Changes;
@@ -37,7 +35,6 @@ public final class Abandoned {
   private final ConnectionSecrets secrets;
   private final UpstreamGrants upstream;
   private final Changes changes;
-  private final Jobs jobs;
 
   /** With those means. */
   public Abandoned(
@@ -45,27 +42,24 @@ public final class Abandoned {
       Connections connections,
       ConnectionSecrets secrets,
       UpstreamGrants upstream,
-      Changes changes,
-      Jobs jobs) {
+      Changes changes) {
     this.unconfirmed = unconfirmed;
     this.connections = connections;
     this.secrets = secrets;
     this.upstream = upstream;
     this.changes = changes;
-    this.jobs = jobs;
   }
 
   /**
-   * How many were forgotten, for as long as the lease is held; what fails is tried again at the
-   * next turn. Never empty.
+   * How many were forgotten, for as long as the turn goes on; what fails is tried again at the next
+   * one. Never empty.
    */
-  Mono<Long> forget(Lease lease) {
+  Mono<Long> forget(JobTurn turn) {
     return unconfirmed
         .due(AGE, AT_A_TIME)
         .flatMap(
             each ->
-                jobs.renew(lease, Sweep.LEASE)
-                    .filter(held -> held)
+                turn.goesOn()
                     .flatMap(held -> forget(each))
                     .onErrorResume(trouble -> {
                       LOG.warn("Cannot forget {}, which nobody confirmed", each.id(), trouble);

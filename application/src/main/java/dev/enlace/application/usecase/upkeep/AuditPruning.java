@@ -4,10 +4,8 @@ import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.audit.PruneAudit;
 import dev.enlace.application.port.out.upkeep.Jobs;
 import dev.enlace.application.port.out.upkeep.Jobs.Lease;
-import dev.enlace.application.port.out.upkeep.Jobs.Standing;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,18 +28,17 @@ public final class AuditPruning {
     this.clock = clock;
   }
 
-  /** How many months went; none where it is not due, or another replica is at it. Never empty. */
-  public Mono<Integer> run() {
+  /**
+   * How many months went; none where it is not due, another replica is at it, or it is told to
+   * stop: it may be left wherever it is. Never empty.
+   */
+  public Mono<Integer> run(Mono<Void> stop) {
     return Mono.defer(() -> {
-      Lease lease = new Lease("audit:prune", ids.next());
-      return jobs.claim(lease, LEASE)
-          .flatMap(standing -> audit.prune())
-          .delayUntil(months -> jobs.finish(lease, Night.until(clock), done(months)))
+      JobTurn turn = new JobTurn(jobs, new Lease("audit:prune", ids.next()), LEASE, stop);
+      return turn.begin()
+          .flatMap(standing -> Mono.firstWithSignal(stop.thenReturn(0), audit.prune()))
+          .delayUntil(months -> turn.end(Night.until(clock), months))
           .defaultIfEmpty(0);
     });
-  }
-
-  private static Standing done(int months) {
-    return new Standing(Map.of(), Map.of("removed", (long) months));
   }
 }

@@ -3,13 +3,11 @@ package dev.enlace.application.usecase.upkeep;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.out.upkeep.Jobs;
 import dev.enlace.application.port.out.upkeep.Jobs.Lease;
-import dev.enlace.application.port.out.upkeep.Jobs.Standing;
 import dev.enlace.application.port.out.upkeep.Leftovers.Leftover;
 import dev.enlace.application.usecase.upkeep.Sweep.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
@@ -21,6 +19,9 @@ import reactor.core.publisher.Mono;
  * soon after that as any replica runs.
  */
 public final class CleanUp {
+  /** Longer than a slice takes, or to end a grant. */
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private static final List<Retention> OFTEN =
@@ -53,35 +54,38 @@ public final class CleanUp {
     this.clock = clock;
   }
 
-  /** How much was removed of what is due; none where another replica is at it. Never empty. */
-  public Mono<Long> run() {
+  /**
+   * How much was removed of what is due, until it is told to stop; none where another replica is at
+   * it. Never empty.
+   */
+  public Mono<Long> run(Mono<Void> stop) {
     return Flux.concat(
-            turn("clean-up:often", () -> PAUSE, this::often),
-            turn("clean-up:daily", () -> Night.until(clock), this::daily))
+            turn("clean-up:often", stop, () -> PAUSE, this::often),
+            turn("clean-up:daily", stop, () -> Night.until(clock), this::daily))
         .reduce(0L, Long::sum);
   }
 
-  private Mono<Long> turn(String job, Supplier<Duration> pause, Function<Lease, Mono<Long>> work) {
+  private Mono<Long> turn(
+      String job, Mono<Void> stop, Supplier<Duration> pause, Function<JobTurn, Mono<Long>> work) {
     return Mono.defer(() -> {
-      Lease lease = new Lease(job, ids.next());
-      return jobs.claim(lease, Sweep.LEASE)
-          .flatMap(standing -> work.apply(lease))
-          .delayUntil(removed ->
-              jobs.finish(lease, pause.get(), new Standing(Map.of(), Map.of("removed", removed))));
+      JobTurn turn = new JobTurn(jobs, new Lease(job, ids.next()), LEASE, stop);
+      return turn.begin()
+          .flatMap(standing -> work.apply(turn))
+          .delayUntil(removed -> turn.end(pause.get(), removed));
     });
   }
 
   /** Connections before their attempts, which lead to them. */
-  private Mono<Long> often(Lease lease) {
-    return abandoned.forget(lease).concatWith(each(OFTEN, lease)).reduce(0L, Long::sum);
+  private Mono<Long> often(JobTurn turn) {
+    return abandoned.forget(turn).concatWith(each(OFTEN, turn)).reduce(0L, Long::sum);
   }
 
   /** Strays first: they would keep their events. */
-  private Mono<Long> daily(Lease lease) {
-    return sweep.removeStrayStreams().concatWith(each(DAILY, lease)).reduce(0L, Long::sum);
+  private Mono<Long> daily(JobTurn turn) {
+    return sweep.removeStrayStreams().concatWith(each(DAILY, turn)).reduce(0L, Long::sum);
   }
 
-  private Flux<Long> each(List<Retention> retentions, Lease lease) {
-    return Flux.fromIterable(retentions).concatMap(old -> sweep.remove(old, lease));
+  private Flux<Long> each(List<Retention> retentions, JobTurn turn) {
+    return Flux.fromIterable(retentions).concatMap(old -> sweep.remove(old, turn));
   }
 }

@@ -1,7 +1,5 @@
 package dev.enlace.application.usecase.upkeep;
 
-import dev.enlace.application.port.out.upkeep.Jobs;
-import dev.enlace.application.port.out.upkeep.Jobs.Lease;
 import dev.enlace.application.port.out.upkeep.Leftovers;
 import dev.enlace.application.port.out.upkeep.Leftovers.Leftover;
 import dev.enlace.application.port.out.upkeep.Leftovers.Slice;
@@ -11,26 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Removes what is old, slice by slice, for as long as the lease is held. */
+/** Removes what is old, slice by slice, for as long as the turn goes on. */
 public final class Sweep {
-  /** Longer than a slice takes; prolonged before each. */
-  static final Duration LEASE = Duration.ofMinutes(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
   private final Leftovers leftovers;
-  private final Jobs jobs;
 
-  /** With those means. */
-  public Sweep(Leftovers leftovers, Jobs jobs) {
+  /** Of those. */
+  public Sweep(Leftovers leftovers) {
     this.leftovers = leftovers;
-    this.jobs = jobs;
   }
 
   /** How many were removed; trouble with these keeps no others. Never empty. */
-  Mono<Long> remove(Retention old, Lease lease) {
-    return slice(old, lease, Instant.EPOCH)
-        .expand(done -> slice(old, lease, done.through()))
+  Mono<Long> remove(Retention old, JobTurn turn) {
+    return slice(old, turn, Instant.EPOCH)
+        .expand(done -> slice(old, turn, done.through()))
         .map(Slice::removed)
         .reduce(0L, Long::sum)
         .onErrorResume(trouble -> {
@@ -49,10 +42,8 @@ public final class Sweep {
         });
   }
 
-  private Mono<Slice> slice(Retention old, Lease lease, Instant after) {
-    return jobs.renew(lease, LEASE)
-        .filter(held -> held)
-        .flatMap(held -> leftovers.remove(old.what(), old.age(), after));
+  private Mono<Slice> slice(Retention old, JobTurn turn, Instant after) {
+    return turn.goesOn().flatMap(held -> leftovers.remove(old.what(), old.age(), after));
   }
 
   /** How long what is kept. */

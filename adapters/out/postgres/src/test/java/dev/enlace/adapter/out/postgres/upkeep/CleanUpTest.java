@@ -49,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 class CleanUpTest {
@@ -196,7 +197,7 @@ class CleanUpTest {
     delivery(1, "31 days");
     Counted counted = new Counted(leftovers);
 
-    assertThat(atOnce(8, () -> cleanUp(counted).run())).hasSize(8).containsOnlyOnce(1L);
+    assertThat(atOnce(8, () -> cleanUp(counted).run(Mono.never()))).hasSize(8).containsOnlyOnce(1L);
     assertThat(run(counted)).isZero();
 
     assertThat(counted.times).hasValue(1);
@@ -296,9 +297,55 @@ class CleanUpTest {
   void forgets_no_connection_once_another_replica_has_taken_over() {
     Connection waited = pending("25 hours");
 
-    answer(cleanUp(leftovers, new TakenOver(new PostgresJobs(database))).run());
+    answer(cleanUp(leftovers, new TakenOver(new PostgresJobs(database))).run(Mono.never()));
 
     assertThat(rows("id FROM connections.connections")).containsExactly(waited.id().toString());
+  }
+
+  @Test
+  void
+      ends_with_the_slice_under_way_when_it_is_told_to_stop_and_leaves_the_rest_to_others_at_once() {
+    DATABASE.run(
+        """
+        INSERT INTO connections.rate_limits (id, state, expires_at)
+        SELECT decode(md5(n::text), 'hex'), '\\x01',
+          (extract(epoch FROM now()) * 1000)::bigint - 70000 - n
+        FROM generate_series(1, 2500) n
+        """);
+    Sinks.Empty<Void> stop = Sinks.empty();
+    Counted stopping =
+        new Counted(leftovers) {
+          @Override
+          public Mono<Slice> remove(Leftover what, Duration age, Instant after) {
+            return super.remove(what, age, after)
+                .doOnNext(slice -> stop.tryEmitEmpty().isSuccess());
+          }
+        };
+
+    assertThat(answer(cleanUp(stopping).run(stop.asMono()))).isBetween(1L, 1_000L);
+
+    assertThat(stopping.times).as("the daily part is not begun").hasValue(0);
+    assertThat(DATABASE.rows("SELECT lease_id, run_after <= now() FROM connections.jobs"))
+        .containsExactly("null|t");
+    assertThat(run(leftovers)).isGreaterThanOrEqualTo(1_500);
+  }
+
+  @Test
+  void begins_to_forget_no_other_connection_once_it_is_told_to_stop() {
+    for (int i = 0; i < 20; i++) {
+      pending("25 hours");
+    }
+    Sinks.Empty<Void> stop = Sinks.empty();
+    ports.revocation.answer(
+        Mono.fromSupplier(() -> {
+          stop.tryEmitEmpty().isSuccess();
+          return UpstreamRevocation.REVOKED;
+        }));
+
+    answer(cleanUp(leftovers).run(stop.asMono()));
+
+    assertThat(rows("count(*) FROM connections.connections").getFirst())
+        .satisfies(left -> assertThat(Integer.parseInt(left)).isGreaterThanOrEqualTo(4));
   }
 
   @Test
@@ -336,7 +383,7 @@ class CleanUpTest {
   }
 
   private long run(Leftovers those) {
-    return answer(cleanUp(those).run());
+    return answer(cleanUp(those).run(Mono.never()));
   }
 
   /** A replica of its own. */
@@ -358,9 +405,8 @@ class CleanUpTest {
                 stores.connections(),
                 ports.tokens,
                 ports.clock),
-            new Changes(ids),
-            jobs);
-    return new CleanUp(jobs, abandoned, new Sweep(those, jobs), ids, ports.clock);
+            new Changes(ids));
+    return new CleanUp(jobs, abandoned, new Sweep(those), ids, ports.clock);
   }
 
   /** A connection whose attempt was over so long ago. */
