@@ -9,6 +9,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.workspace.WorkspaceId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +31,6 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
       FROM unnest(:ids::uuid[], :uses::bigint[]) AS x(id, uses), connections.connections c
       WHERE k.workspace_id = :workspace AND k.connection_id = x.id
         AND c.workspace_id = :workspace AND c.id = x.id
-      """;
-
-  // Over all workspaces: nobody asks for any of them. At random: by age, those with much to do
-  // would keep the others waiting until it is done.
-  private static final String DUE =
-      """
-      SELECT w.workspace_id FROM connections.workspaces w
-      WHERE EXISTS (SELECT FROM connections.connection_upkeep k
-                    WHERE k.workspace_id = w.workspace_id AND k.look_at <= now())
-      ORDER BY random() LIMIT :rows
       """;
 
   private static final String TAKE =
@@ -82,16 +73,23 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
 
   private final Database database;
   private final Database manyRows;
+  private final DueWorkspaces dueWorkspaces;
 
   /** In that database. */
   public PostgresConnectionUpkeep(Database database) {
     this.database = database.forNotes();
     this.manyRows = this.database.forManyRows();
+    this.dueWorkspaces = new DueWorkspaces(this.database);
   }
 
   @Override
   public Mono<Integer> used(WorkspaceId workspace, Map<ConnectionId, Long> uses, Duration ahead) {
-    List<Map.Entry<ConnectionId, Long>> noted = List.copyOf(uses.entrySet());
+    // in one order on all replicas, which else could wait for each other
+    List<Map.Entry<ConnectionId, Long>> noted =
+        uses.entrySet().stream()
+            .sorted(
+                Comparator.comparing((Map.Entry<ConnectionId, Long> use) -> use.getKey().value()))
+            .toList();
     return manyRows.write(
         manyRows
             .sql(USED)
@@ -106,12 +104,7 @@ public final class PostgresConnectionUpkeep implements ConnectionUpkeep {
 
   @Override
   public Flux<WorkspaceId> due(int limit) {
-    return database.readAll(
-        database
-            .sql(DUE)
-            .bind("rows", limit)
-            .map(row -> new WorkspaceId(new Columns(row).id("workspace_id")))
-            .all());
+    return dueWorkspaces.some(limit);
   }
 
   @Override

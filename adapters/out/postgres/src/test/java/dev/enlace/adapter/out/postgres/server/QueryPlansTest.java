@@ -50,8 +50,8 @@ class QueryPlansTest {
           Map.entry("Removals.DELIVERIES", 10_000L),
           // All that is due, over all workspaces, by whoever then does it.
           Map.entry("PostgresOutboxStreams.DUE", 4300L),
-          // The same, of each workspace the first.
-          Map.entry("PostgresConnectionUpkeep.DUE", ALL),
+          // As many of what is due, of however few workspaces.
+          Map.entry("DueWorkspaces.EARLIEST", 1000L),
           // All there is: of an inbox that is emptied each second, once a day, or when a replica
           // starts.
           Map.entry("PostgresAuditChain.WAITING", ALL),

@@ -102,6 +102,7 @@ final class SampleValues {
           statement.endsWith("REPLACE")
               ? Map.of("rows", ROWS)
               : Map.of("key", "'2'", "after", FIRST);
+      case "DueWorkspaces" -> Map.of("after", FIRST);
       case "PostgresConnectionUpkeep" ->
           statement.endsWith("LOOK_AGAIN") ? Map.of("after", "'1000'") : Map.of();
       case "PostgresDataKeys", "RotatedKeys" -> Map.of("id", "'1'");
