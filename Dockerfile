@@ -24,14 +24,14 @@ COPY docker/health /usr/local/bin/health
 FROM runtime AS train
 USER enlace
 RUN SPRING_PROFILES_ACTIVE=embedded ENLACE_HOME=/tmp/train \
-    java -XX:AOTCacheOutput=/home/enlace/enlace.aot -Xlog:aot=error -Dspring.context.exit=onRefresh -jar enlace.jar \
+    java -XX:+UseSerialGC -XX:AOTCacheOutput=/home/enlace/enlace.aot -Xlog:aot=error -Dspring.context.exit=onRefresh -jar enlace.jar \
  || touch /home/enlace/enlace.aot
 
 FROM runtime
 COPY --from=train /home/enlace/enlace.aot .
-ENV SPRING_PROFILES_ACTIVE=production ENLACE_HOME=/home/enlace
+ENV SPRING_PROFILES_ACTIVE=production ENLACE_HOME=/home/enlace MALLOC_ARENA_MAX=2
 USER enlace
 EXPOSE 8080
 HEALTHCHECK --start-period=60s CMD ["health"]
 # Without the flag one of its loops may die of it unseen, while the rest seems to live.
-ENTRYPOINT ["java", "-XX:AOTCache=enlace.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "enlace.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:AOTCache=enlace.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "enlace.jar"]

@@ -60,6 +60,7 @@ public final class EnlaceImage {
     int port = Web.freePort();
     String url = "http://127.0.0.1:" + port;
     Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("MALLOC_ARENA_MAX", "2");
     variables.put("SERVER_PORT", String.valueOf(port));
     variables.put("PUBLIC_URL", url);
     variables.put("DATABASE_URL", database);

@@ -24,7 +24,8 @@ public final class Machine {
                 after("/proc/meminfo", "MemTotal"),
                 System.getProperty("os.name"),
                 System.getProperty("os.version")),
-        "Java %s, %s for Enlace and the bare program".formatted(Runtime.version(), Jvm.HEAP),
+        "Java %s, %s %s for Enlace and the bare program"
+            .formatted(Runtime.version(), Jvm.HEAP, Jvm.COLLECTOR),
         "PostgreSQL %s, one server for all, %s".formatted(server.version(), PostgreSql.SETTINGS),
         Files.readString(Path.of("bench/target/keycloak/version.txt")).strip(),
         firstLine("wrk", "-v"),

@@ -21,6 +21,7 @@ final class PageQuery {
           .formatted(ConnectionRow.COLUMNS, ConnectionReads.SHARED, ConnectionReads.LAST_USED);
 
   private static final String ACTIVE = "active";
+  private static final int SMALL_LIMIT = 10;
   private static final int USUAL_LIMIT = 50;
   private static final int GREATEST_LIMIT = 500;
 
@@ -89,6 +90,9 @@ final class PageQuery {
   private static int atMost(Filter filter) {
     if (filter.limit() > GREATEST_LIMIT) {
       throw new IllegalArgumentException("at most " + GREATEST_LIMIT);
+    }
+    if (filter.limit() <= SMALL_LIMIT) {
+      return SMALL_LIMIT;
     }
     return filter.limit() <= USUAL_LIMIT ? USUAL_LIMIT : GREATEST_LIMIT;
   }
