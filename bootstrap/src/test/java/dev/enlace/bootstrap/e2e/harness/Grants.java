@@ -2,6 +2,7 @@ package dev.enlace.bootstrap.e2e.harness;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 /** Connections through Airtable's consent, and what a test does to them behind Enlace's back. */
@@ -24,6 +25,28 @@ public final class Grants {
     person.open(person.allow(URI.create(started.text("/authUrl"))));
     return user.get("/connections/oauth/attempts/" + started.text("/attemptId"))
         .text("/connectionId");
+  }
+
+  /** Airtable spends that many refresh tokens at once, and answers that much later. */
+  public static void refreshesLate(Api control, int count, Duration time) {
+    Map<String, Object> fault =
+        Map.of(
+            "provider",
+            "airtable",
+            "endpoint",
+            "refresh",
+            "kind",
+            "LATENCY",
+            "count",
+            count,
+            "millis",
+            time.toMillis(),
+            "after",
+            true);
+    Answer answer = control.post("/faults", fault);
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.text());
+    }
   }
 
   /** Its access token has run out, as far as Enlace knows. */

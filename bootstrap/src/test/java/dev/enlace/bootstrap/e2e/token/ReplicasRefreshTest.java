@@ -10,7 +10,6 @@ import dev.enlace.bootstrap.e2e.harness.Replicas;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,21 +77,7 @@ class ReplicasRefreshTest {
   }
 
   private static void late(Duration time) {
-    Map<String, Object> fault =
-        Map.of(
-            "provider",
-            "airtable",
-            "endpoint",
-            "refresh",
-            "kind",
-            "LATENCY",
-            "count",
-            1,
-            "millis",
-            time.toMillis(),
-            "after",
-            true);
-    assertThat(replicas.one().control().post("/faults", fault).status()).isEqualTo(201);
+    Grants.refreshesLate(replicas.one().control(), 1, time);
   }
 
   private static long refreshes() {

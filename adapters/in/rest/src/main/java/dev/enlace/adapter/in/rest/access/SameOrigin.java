@@ -45,20 +45,20 @@ public final class SameOrigin {
    * the header, or asks without TLS.
    */
   public boolean mayLead(HttpHeaders headers) {
-    return site(headers).isEmpty() || isSameSite(headers);
+    return site(headers).isEmpty() || saysSameOrigin(headers);
   }
 
   private boolean isSame(HttpHeaders headers) {
     return site(headers).isEmpty()
         ? headers.getOrEmpty(HttpHeaders.ORIGIN).stream().allMatch(origin::equalsIgnoreCase)
-        : isSameSite(headers);
+        : saysSameOrigin(headers);
   }
 
   private boolean isOursElsewhere(HttpHeaders headers) {
     List<String> origins = headers.getOrEmpty(HttpHeaders.ORIGIN);
     return origins.size() == 1
         && !origin.equalsIgnoreCase(origins.getFirst())
-        && (isSameSite(headers)
+        && (saysSameOrigin(headers)
             || (site(headers).isEmpty() && isAsked(origins.getFirst(), headers)));
   }
 
@@ -67,7 +67,7 @@ public final class SameOrigin {
     return origin.endsWith("://" + headers.getFirst(HttpHeaders.HOST));
   }
 
-  private static boolean isSameSite(HttpHeaders headers) {
+  private static boolean saysSameOrigin(HttpHeaders headers) {
     return site(headers).equals(List.of("same-origin"));
   }
 

@@ -12,21 +12,26 @@ import reactor.core.publisher.Flux;
 
 /**
  * Workspaces in which something is due, found by reading a bounded part of however much there is:
- * those of what is due for longest, and those of a part of all workspaces, each time the next one.
- * Whoever is kept out of the former by another's backlog comes up in the latter.
+ * those of what is due for longest and, where that is not all, those of a part of all workspaces,
+ * each time the next one. Whoever is kept out of the former by another's backlog comes up in the
+ * latter.
  */
 final class DueWorkspaces {
   /** Workspaces in a part; as in the statement. */
   static final int PART = 500;
+
+  /** Of what is due for longest; as in the statement. */
+  private static final int MOST = 1000;
 
   private static final UUID BEGINNING = new UUID(0, 0);
 
   // Over all workspaces: nobody asks for any of them.
   private static final String EARLIEST =
       """
-      SELECT DISTINCT k.workspace_id
+      SELECT k.workspace_id, count(*) AS due
       FROM (SELECT u.workspace_id FROM connections.connection_upkeep u
             WHERE u.look_at <= now() ORDER BY u.look_at LIMIT 1000) k
+      GROUP BY k.workspace_id
       """;
 
   // No EXISTS: the whole backlog could be hashed for it.
@@ -49,7 +54,9 @@ final class DueWorkspaces {
 
   /** At random: by age, those with much to do would keep the others waiting until it is done. */
   Flux<WorkspaceId> some(int limit) {
-    return Flux.concat(earliest(), inTurn())
+    return earliest()
+        .collectList()
+        .flatMapMany(found -> isAll(found) ? named(found) : Flux.concat(named(found), inTurn()))
         .distinct()
         .collectList()
         .flatMapIterable(found -> {
@@ -60,12 +67,23 @@ final class DueWorkspaces {
         .take(limit);
   }
 
-  private Flux<WorkspaceId> earliest() {
+  private Flux<Early> earliest() {
     return database.readAll(
         database
             .sql(EARLIEST)
-            .map(row -> new WorkspaceId(new Columns(row).id("workspace_id")))
+            .map(row -> {
+              Columns columns = new Columns(row);
+              return new Early(new WorkspaceId(columns.id("workspace_id")), columns.count("due"));
+            })
             .all());
+  }
+
+  private static boolean isAll(List<Early> found) {
+    return found.stream().mapToLong(Early::due).sum() < MOST;
+  }
+
+  private static Flux<WorkspaceId> named(List<Early> found) {
+    return Flux.fromIterable(found).map(Early::workspace);
   }
 
   private Flux<WorkspaceId> inTurn() {
@@ -85,6 +103,8 @@ final class DueWorkspaces {
         .filter(Probed::due)
         .map(probed -> new WorkspaceId(probed.workspace()));
   }
+
+  private record Early(WorkspaceId workspace, long due) {}
 
   private record Probed(UUID workspace, boolean due) {}
 }

@@ -196,14 +196,8 @@ class RotationWorkerTest {
     DATABASE.run(
         "UPDATE connections.connections SET access_token = '\\x00' WHERE id = '%s'"
             .formatted(damaged.id()));
-    KeyRotation begun = begin();
-    settle();
-    worker.run().block();
-    worker.run().block();
 
-    KeyRotation ended = rotation(begun);
-    assertThat(ended.state()).isEqualTo(RotationState.INCOMPLETE);
-    assertThat(ended.rows().unreadable()).isEqualTo(1);
+    endsWithOneUnreadable();
     assertThat(statuses()).containsExactly("1|active", "2|retired", "3|primary", "4|primary");
     assertThat(stored(damaged).keyId()).isEqualTo(1);
     opened(sound, 3);
@@ -219,14 +213,8 @@ class RotationWorkerTest {
         WHERE id = '%s'
         """
             .formatted(damaged.id()));
-    KeyRotation begun = begin();
-    settle();
-    worker.run().block();
-    worker.run().block();
 
-    KeyRotation ended = rotation(begun);
-    assertThat(ended.state()).isEqualTo(RotationState.INCOMPLETE);
-    assertThat(ended.rows().unreadable()).isEqualTo(1);
+    endsWithOneUnreadable();
     assertThat(stored(damaged).keyId()).isEqualTo(1);
     opened(sound, 3);
   }
@@ -368,6 +356,17 @@ class RotationWorkerTest {
         .extracting(KeyRotation::id)
         .containsExactly(first.id());
     assertThat(found(rotations.find(Samples.workspace().id(), first.id()))).isEmpty();
+  }
+
+  private void endsWithOneUnreadable() {
+    KeyRotation begun = begin();
+    settle();
+    worker.run().block();
+    worker.run().block();
+
+    KeyRotation ended = rotation(begun);
+    assertThat(ended.state()).isEqualTo(RotationState.INCOMPLETE);
+    assertThat(ended.rows().unreadable()).isEqualTo(1);
   }
 
   private RotationWorker worker(SealedRows those) {
