@@ -52,7 +52,8 @@ INSERT INTO connections.connections
    account_id, state, state_reason, key_id, access_token, refresh_token, token_type, expires_at,
    refreshed_at)
 SELECT w, r.id, a.id, a.slug, 'oauth',
-  CASE WHEN n % 3 = 0 THEN pg_temp.id(2000) ELSE r.id END, 'restricted', 'no. ' || n,
+  CASE WHEN n % 3 = 0 THEN pg_temp.id(2000) ELSE r.id END,
+  CASE WHEN n % 40 = 6 THEN 'private' ELSE 'restricted' END, 'no. ' || n,
   'account ' || n, CASE WHEN n % 50 = 1 THEN 'needs_reauth' ELSE 'active' END,
   CASE WHEN n % 50 = 1 THEN 'gone' END, 1, hash, hash, 'Bearer', now() + interval '1 hour', now()
 FROM rows r
