@@ -23,6 +23,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.Result;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -87,7 +88,9 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
         Mono.usingWhen(
             pool.create(),
             connection ->
-                Flux.from(connection.createStatement("SELECT 1").execute()).then(Mono.just(1)),
+                Flux.from(connection.createStatement("SELECT 1").execute())
+                    .flatMap(Result::getRowsUpdated)
+                    .then(Mono.just(1)),
             io.r2dbc.spi.Connection::close));
   }
 
