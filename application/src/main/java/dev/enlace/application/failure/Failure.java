@@ -30,6 +30,8 @@ public sealed interface Failure {
       case NeedsReauth _ -> "CONNECTION.NEEDS_REAUTH";
       case PendingConfirmation _ -> "CONNECTION.PENDING_CONFIRMATION";
       case AccountMismatch _ -> "CONNECTION.ACCOUNT_MISMATCH";
+      case OperationNotSupported _ -> "CONNECTION.OPERATION_NOT_SUPPORTED";
+      case UpstreamRefused _ -> "CONNECTION.UPSTREAM_REFUSED";
       case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
       case ConnectLinkUnknown _ -> "CONNECT.LINK_UNKNOWN";
       case ConnectLinkOver _ -> "CONNECT.LINK_OVER";
@@ -89,6 +91,36 @@ public sealed interface Failure {
   record ProviderUnavailable(
       ProviderId provider, ProviderProblem reason, @Nullable Duration retryAfter)
       implements Failure {}
+
+  /** What a connection of that entry cannot do; {@code operation} is a stable word for what. */
+  record OperationNotSupported(Slug slug, String operation) implements Failure {
+    public OperationNotSupported {
+      requireWord(operation);
+    }
+  }
+
+  /**
+   * The provider understood a call and did not do it.
+   *
+   * @param status its own
+   * @param type its own word for why, such as {@code INVALID_FILTER_BY_FORMULA}
+   * @param message its own, for whoever made the call; null: none
+   * @param retryable whether the same call may succeed later
+   */
+  record UpstreamRefused(
+      ProviderId provider, int status, String type, @Nullable String message, boolean retryable)
+      implements Failure {
+    public UpstreamRefused {
+      if (status < 400 || status > 599 || !type.matches("[A-Za-z0-9_.-]{1,100}")) {
+        throw new IllegalArgumentException("a refusal has a status and a word for why");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "UpstreamRefused[" + provider + " " + status + " " + type + "]";
+    }
+  }
 
   /** The connect link is none of ours, or was cut or changed on its way. */
   record ConnectLinkUnknown() implements Failure {}

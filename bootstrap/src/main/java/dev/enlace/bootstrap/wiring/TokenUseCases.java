@@ -1,5 +1,6 @@
 package dev.enlace.bootstrap.wiring;
 
+import dev.enlace.application.usecase.acting.ActingToken;
 import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 /** Use cases of tokens; each finds the ports it asks for. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  ActingToken.class,
   ConnectionUses.class,
   HandOutLog.class,
   HandOutTokenHandler.class,

@@ -40,7 +40,8 @@ public final class ConnectionUses {
     this.upkeep = upkeep;
   }
 
-  void note(WorkspaceId workspace, ConnectionId connection) {
+  /** That it is used now. */
+  public void note(WorkspaceId workspace, ConnectionId connection) {
     note(workspace, connection, 1);
   }
 

@@ -22,10 +22,10 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Notes who was given which connection's token, without making anybody wait: in memory, written to
- * the audit trail each second; who asks again within a minute is counted. A replica that is killed
- * forgets what it had not written. Where more comes than there is room for, it is counted and the
- * count is noted instead.
+ * Notes who was given which connection's token, or acted through it, without making anybody wait:
+ * in memory, written to the audit trail each second; who does it again within a minute is counted.
+ * A replica that is killed forgets what it had not written. Where more comes than there is room
+ * for, it is counted and the count is noted instead.
  */
 public final class HandOutLog {
   /** Lines that wait at most: some twenty megabytes. */
@@ -54,9 +54,14 @@ public final class HandOutLog {
 
   /** That this principal has the token of that connection now. */
   void note(Principal principal, ConnectionId connection) {
+    note(principal, connection, HANDED_OUT);
+  }
+
+  /** That this principal does that by means of that connection. */
+  public void note(Principal principal, ConnectionId connection, String action) {
     Instant now = clock.instant();
-    if (repeats.isFirst(principal.actor(), connection, principal.workspace(), now)) {
-      put(handedOut(principal.workspace(), principal.actor(), connection, 0, now));
+    if (repeats.isFirst(action, principal.actor(), connection, principal.workspace(), now)) {
+      put(line(action, principal.workspace(), principal.actor(), connection, 0, now));
     }
   }
 
@@ -115,14 +120,24 @@ public final class HandOutLog {
   }
 
   private Noted counted(Repeats.Tally tally) {
-    return handedOut(
-        tally.workspace(), tally.actor(), tally.connection(), tally.times(), tally.last());
+    return line(
+        tally.action(),
+        tally.workspace(),
+        tally.actor(),
+        tally.connection(),
+        tally.times(),
+        tally.last());
   }
 
-  private Noted handedOut(
-      WorkspaceId workspace, Actor actor, ConnectionId connection, long count, Instant at) {
+  private Noted line(
+      String action,
+      WorkspaceId workspace,
+      Actor actor,
+      ConnectionId connection,
+      long count,
+      Instant at) {
     return new Noted(
-        new Line(ids.next(), workspace, HANDED_OUT, actor, connection, count, Duration.ZERO), at);
+        new Line(ids.next(), workspace, action, actor, connection, count, Duration.ZERO), at);
   }
 
   private Noted lost(WorkspaceId workspace, long number) {

@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts hand-outs of one connection to the same caller at the same address, which follow one that
- * has a line of its own: an application that asks before each request would fill the trail with
- * lines that say nothing new.
+ * Counts what the same caller at the same address does by means of one connection after it has done
+ * it once, which has a line of its own: an application that asks before each request would fill the
+ * trail with lines that say nothing new.
  */
 final class Repeats {
-  /** For how long hand-outs are counted before a line says how many there were. */
+  /** For how long repetitions are counted before a line says how many there were. */
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final Map<Repeated, Tally> open = new ConcurrentHashMap<>();
@@ -32,10 +32,16 @@ final class Repeats {
   }
 
   /** Whether this one is the first and not counted. */
-  boolean isFirst(Actor actor, ConnectionId connection, WorkspaceId workspace, Instant now) {
+  boolean isFirst(
+      String action, Actor actor, ConnectionId connection, WorkspaceId workspace, Instant now) {
     Repeated what =
         new Repeated(
-            workspace, actor.user().id(), actor.key(), actor.origin().address(), connection);
+            action,
+            workspace,
+            actor.user().id(),
+            actor.key(),
+            actor.origin().address(),
+            connection);
     if (open.size() >= room && !open.containsKey(what)) {
       return true;
     }
@@ -44,7 +50,7 @@ final class Repeats {
             what,
             (_, before) ->
                 before == null
-                    ? new Tally(workspace, actor, connection, now, now, 0)
+                    ? new Tally(action, workspace, actor, connection, now, now, 0)
                     : before.again(now));
     return Objects.requireNonNull(tally).times() == 0;
   }
@@ -70,6 +76,7 @@ final class Repeats {
   }
 
   private record Repeated(
+      String action,
       WorkspaceId workspace,
       UserId user,
       @Nullable ApiKeyId key,
@@ -85,6 +92,7 @@ final class Repeats {
    * @param times without the first
    */
   record Tally(
+      String action,
       WorkspaceId workspace,
       Actor actor,
       ConnectionId connection,
@@ -92,7 +100,7 @@ final class Repeats {
       Instant last,
       long times) {
     private Tally again(Instant now) {
-      return new Tally(workspace, actor, connection, since, now, times + 1);
+      return new Tally(action, workspace, actor, connection, since, now, times + 1);
     }
 
     /** A clock that was set back ends it, too. */

@@ -14,6 +14,7 @@ import dev.enlace.application.port.in.connection.ReplaceShares;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.usecase.access.KeyUses;
+import dev.enlace.application.usecase.acting.ActingToken;
 import dev.enlace.application.usecase.catalog.CatalogLookup;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConfirmConnectionHandler;
@@ -73,6 +74,9 @@ public final class ConnectionUseCases {
 
   /** Raw tokens. */
   public final HandOutToken handOut;
+
+  /** Tokens lent to calls. */
+  public final ActingToken acting;
 
   /** Raw tokens, renewed. */
   public final RefreshToken refresh;
@@ -165,6 +169,7 @@ public final class ConnectionUseCases {
             new MemoryHandOuts(ports.apiKeys, ports.connections),
             keyUses,
             handOutLog);
+    acting = new ActingToken(gate, working, refresher, grants, handOutLog);
     refresh = new RefreshTokenHandler(tokens, refresher, handOutLog);
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);

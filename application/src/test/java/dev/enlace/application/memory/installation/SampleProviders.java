@@ -2,6 +2,7 @@ package dev.enlace.application.memory.installation;
 
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.oauth.OAuthClient;
+import dev.enlace.domain.provider.Api;
 import dev.enlace.domain.provider.Endpoints;
 import dev.enlace.domain.provider.ExtraParameters;
 import dev.enlace.domain.provider.Issuer;
@@ -132,6 +133,6 @@ public final class SampleProviders {
         ErrorRules.standard(),
         revocation,
         null,
-        null);
+        new Api(new UrlTemplate("https://api." + id + ".example/v0"), null, List.of()));
   }
 }

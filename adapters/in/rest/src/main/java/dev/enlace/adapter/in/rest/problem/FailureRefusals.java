@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.problem;
 import static org.springframework.http.HttpStatus.BAD_GATEWAY;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
 import static org.springframework.http.HttpStatus.GONE;
@@ -22,7 +23,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The answer to each {@link Failure}; a new one without an answer does not compile. Metadata names
- * ids and reasons that are ours, never what a caller or a provider sent.
+ * ids and reasons that are ours, never what a caller or a provider sent; only where a provider
+ * refuses a call that somebody makes through it, its own words are passed on.
  */
 public final class FailureRefusals {
   private FailureRefusals() {}
@@ -32,6 +34,9 @@ public final class FailureRefusals {
     Refusal plain = Refusal.of(status(failure), ProblemCode.fromValue(failure.code()));
     return switch (failure) {
       case Failure.OAuthNotSupported(var slug) -> plain.with("slug", slug.value());
+      case Failure.OperationNotSupported(var slug, var operation) ->
+          plain.with("slug", slug.value()).with("operation", operation);
+      case Failure.UpstreamRefused refused -> upstream(plain, refused);
       case Failure.ProviderNotConfigured(var provider, var variables) ->
           plain.with("provider", provider.value()).with("variables", variables);
       case Failure.InvalidConfiguration(var reason, var violations) ->
@@ -65,6 +70,7 @@ public final class FailureRefusals {
   private static HttpStatus status(Failure failure) {
     return switch (failure) {
       case Failure.OAuthNotSupported _,
+          Failure.OperationNotSupported _,
           Failure.ProviderNotConfigured _,
           Failure.InvalidConfiguration _,
           Failure.InvalidState _,
@@ -88,6 +94,7 @@ public final class FailureRefusals {
       case Failure.VerificationFailed _, Failure.IdempotencyKeyReused _ -> UNPROCESSABLE_CONTENT;
       case Failure.RateLimited _ -> TOO_MANY_REQUESTS;
       case Failure.ProviderUnavailable(_, var reason, _) -> status(reason);
+      case Failure.UpstreamRefused refused -> status(refused.status());
       case Failure.StoreUnavailable _ -> SERVICE_UNAVAILABLE;
     };
   }
@@ -99,6 +106,31 @@ public final class FailureRefusals {
     return after == null
         ? refusal
         : refusal.header("Retry-After", Long.toString(RateLimitHeaders.seconds(after)));
+  }
+
+  /** What the provider said is for whoever called it: nobody else would understand it. */
+  private static Refusal upstream(Refusal plain, Failure.UpstreamRefused refused) {
+    Refusal told =
+        plain
+            .with("provider", refused.provider().value())
+            .with("upstreamStatus", refused.status())
+            .with("upstreamType", refused.type())
+            .with("retryable", refused.retryable());
+    String message = refused.message();
+    return message == null ? told : told.with("upstreamMessage", message);
+  }
+
+  /** The provider's own, where it says something about the call. */
+  private static HttpStatus status(int upstream) {
+    return switch (upstream) {
+      case 400 -> BAD_REQUEST;
+      case 402, 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 409 -> CONFLICT;
+      case 413 -> CONTENT_TOO_LARGE;
+      case 429 -> TOO_MANY_REQUESTS;
+      default -> UNPROCESSABLE_CONTENT;
+    };
   }
 
   private static HttpStatus status(ProviderProblem problem) {
