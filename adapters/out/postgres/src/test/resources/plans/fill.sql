@@ -40,6 +40,9 @@ SELECT pg_temp.id(n) FROM generate_series(1, 4000) n;
 INSERT INTO connections.rate_limits (id, expires_at)
 SELECT hash, extract(epoch FROM past)::bigint * 1000 FROM rows ON CONFLICT DO NOTHING;
 
+INSERT INTO connections.call_budgets (id, taken_until, expires_at)
+SELECT hash, array_fill('epoch'::timestamptz, ARRAY[5]), past FROM rows ON CONFLICT DO NOTHING;
+
 INSERT INTO connections.users (workspace_id, id, issuer, subject)
 SELECT w, id, 'external', 'user-' || n FROM rows;
 

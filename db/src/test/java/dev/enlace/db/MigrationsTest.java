@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestInstance;
 class MigrationsTest {
 
   private static final String INSTANCE_WIDE =
-      "('available_connections', 'root_keys', 'rate_limits', 'jobs', 'flyway_schema_history')";
+      """
+      ('available_connections', 'root_keys', 'rate_limits', 'call_budgets', 'jobs',
+        'flyway_schema_history')\
+      """;
 
   private static final String KEYS_OF_TENANTS =
       """

@@ -4,6 +4,7 @@ import dev.enlace.adapter.out.postgres.access.PostgresApiKeys;
 import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
 import dev.enlace.adapter.out.postgres.audit.PostgresAuditChain;
 import dev.enlace.adapter.out.postgres.audit.PostgresAuditMonths;
+import dev.enlace.adapter.out.postgres.budget.PostgresCallBudget;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
 import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Import;
   PostgresApiKeys.class,
   PostgresAuditChain.class,
   PostgresAuditMonths.class,
+  PostgresCallBudget.class,
   PostgresCatalogTable.class,
   PostgresConnectPages.class,
   PostgresConnectSessions.class,

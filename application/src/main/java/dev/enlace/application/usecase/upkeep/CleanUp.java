@@ -29,6 +29,7 @@ public final class CleanUp {
           new Retention(Leftover.ATTEMPTS, Duration.ofHours(1)),
           new Retention(Leftover.UNCONFIRMED_ATTEMPTS, Abandoned.AGE),
           new Retention(Leftover.RATE_LIMITS, Duration.ofMinutes(1)),
+          new Retention(Leftover.CALL_BUDGETS, Duration.ofMinutes(1)),
           new Retention(Leftover.IDEMPOTENCY_KEYS, Duration.ofMinutes(1)),
           new Retention(Leftover.SESSIONS, Duration.ofHours(1)));
 

@@ -29,6 +29,8 @@ public interface Leftovers {
     UNCONFIRMED_ATTEMPTS,
     /** Limits of those who have not asked for so long that they may ask as often as anybody. */
     RATE_LIMITS,
+    /** How often providers were called that nobody calls any more. */
+    CALL_BUDGETS,
     /** Answers to requests that are not to be sent again any more. */
     IDEMPOTENCY_KEYS,
     /** Sessions of browsers whose last end has come. */

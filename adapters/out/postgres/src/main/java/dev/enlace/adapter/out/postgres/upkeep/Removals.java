@@ -53,6 +53,20 @@ record Removals(String end, String remove) {
         AND r.expires_at <= (extract(epoch FROM :through::timestamptz) * 1000)::bigint
       """;
 
+  private static final String CALL_BUDGETS_END =
+      """
+      SELECT max(t.at) AS through
+      FROM (SELECT b.expires_at AS at FROM connections.call_budgets b
+            WHERE b.expires_at > :after ORDER BY b.expires_at LIMIT 1000) t
+      WHERE t.at < now() - :age * interval '1 millisecond'
+      """;
+
+  private static final String CALL_BUDGETS =
+      """
+      DELETE FROM connections.call_budgets b
+      WHERE b.expires_at > :after AND b.expires_at <= :through
+      """;
+
   private static final String IDEMPOTENCY_KEYS_END =
       """
       SELECT max(t.at) AS through
@@ -142,6 +156,7 @@ record Removals(String end, String remove) {
       case ATTEMPTS -> new Removals(ATTEMPTS_END, ATTEMPTS);
       case UNCONFIRMED_ATTEMPTS -> new Removals(ATTEMPTS_END, UNCONFIRMED_ATTEMPTS);
       case RATE_LIMITS -> new Removals(RATE_LIMITS_END, RATE_LIMITS);
+      case CALL_BUDGETS -> new Removals(CALL_BUDGETS_END, CALL_BUDGETS);
       case IDEMPOTENCY_KEYS -> new Removals(IDEMPOTENCY_KEYS_END, IDEMPOTENCY_KEYS);
       case SESSIONS -> new Removals(SESSIONS_END, SESSIONS);
       case EVENTS -> new Removals(EVENTS_END, EVENTS);

@@ -39,6 +39,7 @@ class QueryPlansTest {
           Map.entry("SealedDestinations.REPLACE", 50L),
           // A slice of as many.
           Map.entry("Removals.ATTEMPTS_END", 1000L),
+          Map.entry("Removals.CALL_BUDGETS_END", 1000L),
           Map.entry("Removals.DEAD_LETTERS_END", 1000L),
           Map.entry("Removals.DELIVERIES_END", 1000L),
           Map.entry("Removals.EVENTS_END", 1000L),

@@ -64,6 +64,9 @@ final class SampleValues {
     put(values, "'{}'", "scopes_requested", "scopes_granted", "scopes_missing", "used");
     put(values, "'{00000000-0001-7000-8000-000000002000}'", "ids", "keys", "users");
     put(values, "'account 2000'", "account", "account_id", "account_before");
+    put(values, HASH, "meter");
+    put(values, "'1'", "place", "penalty", "period");
+    values.put("until", "'2020-01-01'");
     values.put("uses", "'{1}'");
     values.put("purpose", "'tokens'");
     values.put("purposes", "'{tokens}'");

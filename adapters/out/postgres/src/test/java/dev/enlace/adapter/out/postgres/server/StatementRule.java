@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class StatementRule {
   private static final Set<String> INSTANCE_WIDE =
-      Set.of("available_connections", "root_keys", "jobs");
+      Set.of("available_connections", "root_keys", "jobs", "call_budgets");
   private static final Pattern TABLE =
       Pattern.compile("(INTO\\s+)?connections\\.(\\w+)\\s*(?:AS\\s+)?(\\w+)?\\s*(\\([^)]*\\))?");
 

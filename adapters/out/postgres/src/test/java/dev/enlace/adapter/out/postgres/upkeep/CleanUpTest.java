@@ -71,6 +71,7 @@ class CleanUpTest {
     DATABASE.run(
         """
         TRUNCATE connections.jobs, connections.oauth_states, connections.rate_limits,
+          connections.call_budgets,
           connections.idempotency_keys, connections.sessions, connections.outbox, connections.outbox_streams,
           connections.deliveries, connections.dead_letters
         """);
@@ -115,6 +116,21 @@ class CleanUpTest {
 
     assertThat(DATABASE.rows("SELECT encode(id, 'hex') FROM connections.rate_limits ORDER BY id"))
         .containsExactly("0a", "0b");
+  }
+
+  @Test
+  void removes_what_was_counted_of_calls_to_providers_that_nobody_makes_any_more() {
+    DATABASE.run(
+        """
+        INSERT INTO connections.call_budgets (id, taken_until, expires_at)
+        VALUES ('\\x0a', '{}', now() - interval '2 minutes'),
+          ('\\x0b', '{}', now() + interval '1 minute')
+        """);
+
+    run(leftovers);
+
+    assertThat(DATABASE.rows("SELECT encode(id, 'hex') FROM connections.call_budgets"))
+        .containsExactly("0b");
   }
 
   @Test

@@ -1,0 +1,30 @@
+package dev.enlace.adapter.out.postgres.budget;
+
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.RateLimited;
+import dev.enlace.application.port.out.upstream.CallBudget;
+import dev.enlace.domain.connection.ConnectionId;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * Somebody who waits for a turn.
+ *
+ * @param allowances the narrowest first, at least one
+ * @param deadline when nobody waits any more, as {@link System#nanoTime()} counts
+ */
+record Waiter(
+    ConnectionId asker, List<Allowance> allowances, long deadline, MonoSink<CallBudget.Turn> sink) {
+  void give(GivenTurn turn) {
+    sink.success(turn);
+  }
+
+  void refuse(Duration retryAfter) {
+    sink.error(new Failed(new RateLimited(allowances.getFirst().meter().told(), retryAfter)));
+  }
+
+  boolean isPatientFor(Duration wait, long now) {
+    return deadline - now >= wait.toNanos();
+  }
+}
