@@ -13,6 +13,7 @@ import dev.enlace.application.port.out.session.ConnectSessions.NewLink;
 import dev.enlace.application.port.out.session.ConnectSessions.Request;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Label;
+import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.principal.ApiKey;
 import dev.enlace.domain.principal.Origin;
 import dev.enlace.domain.principal.Principal;
@@ -135,23 +136,56 @@ public abstract class ConnectSessionsContract {
   }
 
   @Test
-  void ends_once_and_makes_nothing_afterwards() {
+  void ends_and_makes_nothing_afterwards() {
     SecretHash session = begun();
     ConnectionId made = new ConnectionId(Samples.id());
     answer(sessions().made(id, session, made));
 
-    assertThat(atOnce(20, () -> sessions().finish(id, session, made, Samples.hash()))).hasSize(1);
+    answer(sessions().finish(id, session, made, Samples.hash()));
 
     assertThat(found(sessions().find(id, session))).isEmpty();
     assertThat(found(sessions().made(id, session, made))).isEmpty();
+    assertThat(found(sessions().began(id, session, new AttemptId(Samples.id())))).isEmpty();
   }
 
   @Test
-  void ends_once_though_nothing_was_connected() {
+  void ends_with_one_connection_however_many_are_named_at_the_same_time() {
     SecretHash session = begun();
 
-    assertThat(atOnce(20, () -> sessions().cancel(id, session))).hasSize(1);
+    assertThat(
+            atOnce(
+                20,
+                () ->
+                    sessions().finish(id, session, new ConnectionId(Samples.id()), Samples.hash())))
+        .hasSize(1);
+  }
 
+  @Test
+  void tells_its_end_again_for_two_minutes_and_no_other() {
+    SecretHash session = begun();
+    ConnectionId made = new ConnectionId(Samples.id());
+    answer(sessions().made(id, session, made));
+    answer(sessions().finish(id, session, made, Samples.hash()));
+
+    assertThat(answer(sessions().findEnding(id, session)).made()).containsExactly(made.value());
+    answer(sessions().finish(id, session, made, Samples.hash()));
+    assertThat(found(sessions().cancel(id, session))).isEmpty();
+    ConnectionId other = new ConnectionId(Samples.id());
+    assertThat(found(sessions().finish(id, session, other, Samples.hash()))).isEmpty();
+
+    age(session, ConnectSessions.TOLD_AGAIN.plusSeconds(1));
+
+    assertThat(found(sessions().findEnding(id, session))).isEmpty();
+    assertThat(found(sessions().finish(id, session, made, Samples.hash()))).isEmpty();
+  }
+
+  @Test
+  void ends_though_nothing_was_connected() {
+    SecretHash session = begun();
+
+    answer(sessions().cancel(id, session));
+
+    answer(sessions().cancel(id, session));
     assertThat(found(sessions().find(id, session))).isEmpty();
     assertThat(found(sessions().finish(id, session, new ConnectionId(Samples.id()), session)))
         .isEmpty();

@@ -23,6 +23,8 @@ import reactor.core.publisher.Mono;
 
 /** Connect links and their sessions in memory. */
 public final class MemoryConnectSessions implements ConnectSessions {
+  private static final String NOTHING = "nothing";
+
   private final MemoryTables tables;
   private final MemoryApiKeys keys;
 
@@ -49,7 +51,8 @@ public final class MemoryConnectSessions implements ConnectSessions {
               Set.of(),
               Set.of(),
               expiresAt,
-              false));
+              null,
+              null));
       return Optional.of(expiresAt);
     });
   }
@@ -76,7 +79,7 @@ public final class MemoryConnectSessions implements ConnectSessions {
             .filter(this::isAlive)
             .map(row -> {
               Instant expiresAt = tables.now().plus(lifetime);
-              tables.connects.put(link, row.end());
+              tables.connects.put(link, row.end("spent", tables.now()));
               tables.connects.put(session, row.session(expiresAt));
               return expiresAt;
             }));
@@ -87,6 +90,14 @@ public final class MemoryConnectSessions implements ConnectSessions {
     return tables.one(() ->
         row(workspace, hash, false)
             .filter(this::isAlive)
+            .flatMap(row -> holder(row).map(holder -> held(row, hash, holder))));
+  }
+
+  @Override
+  public Mono<Held> findEnding(WorkspaceId workspace, SecretHash hash) {
+    return tables.one(() ->
+        row(workspace, hash, false)
+            .filter(row -> isAlive(row) || hasJustEnded(row))
             .flatMap(row -> holder(row).map(holder -> held(row, hash, holder))));
   }
 
@@ -116,9 +127,9 @@ public final class MemoryConnectSessions implements ConnectSessions {
   public Mono<SessionId> cancel(WorkspaceId workspace, SecretHash hash) {
     return tables.one(() ->
         row(workspace, hash, false)
-            .filter(this::isAlive)
+            .filter(row -> mayEnd(row, NOTHING))
             .map(row -> {
-              tables.connects.put(hash, row.end());
+              tables.connects.put(hash, row.end(NOTHING, tables.now()));
               return row.id();
             }));
   }
@@ -128,9 +139,9 @@ public final class MemoryConnectSessions implements ConnectSessions {
       WorkspaceId workspace, SecretHash hash, ConnectionId connection, SecretHash confirmation) {
     return tables.one(() ->
         row(workspace, hash, false)
-            .filter(this::isAlive)
+            .filter(row -> mayEnd(row, connection.toString()))
             .map(row -> {
-              tables.connects.put(hash, row.end());
+              tables.connects.put(hash, row.end(connection.toString(), tables.now()));
               tables.connections.computeIfPresent(
                   connection,
                   (id, kept) ->
@@ -149,6 +160,15 @@ public final class MemoryConnectSessions implements ConnectSessions {
 
   private boolean isAlive(ConnectRow row) {
     return !row.ended() && !isOver(row);
+  }
+
+  private boolean mayEnd(ConnectRow row, String with) {
+    return isAlive(row) || (hasJustEnded(row) && with.equals(row.endedWith()));
+  }
+
+  private boolean hasJustEnded(ConnectRow row) {
+    Instant ended = row.endedAt();
+    return ended != null && ended.plus(TOLD_AGAIN).isAfter(tables.now()) && !isOver(row);
   }
 
   private boolean isOver(ConnectRow row) {

@@ -177,7 +177,11 @@ public final class MemoryTables {
       Instant idleUntil,
       Instant expiresAt) {}
 
-  /** A connect link, or the session that it led to. */
+  /**
+   * A connect link, or the session that it led to.
+   *
+   * @param endedWith a connection's id, or another word; null: it has not ended
+   */
   record ConnectRow(
       SessionId id,
       boolean link,
@@ -188,27 +192,35 @@ public final class MemoryTables {
       Set<UUID> made,
       Set<AttemptId> attempts,
       Instant expiresAt,
-      boolean ended) {
-    ConnectRow end() {
+      @Nullable Instant endedAt,
+      @Nullable String endedWith) {
+    boolean ended() {
+      return endedAt != null;
+    }
+
+    ConnectRow end(String with, Instant now) {
+      Instant first = endedAt == null ? now : endedAt;
       return new ConnectRow(
-          id, link, workspace, user, key, request, made, attempts, expiresAt, true);
+          id, link, workspace, user, key, request, made, attempts, expiresAt, first, with);
     }
 
     ConnectRow session(Instant until) {
-      return new ConnectRow(id, false, workspace, user, key, request, made, attempts, until, false);
+      return new ConnectRow(
+          id, false, workspace, user, key, request, made, attempts, until, null, null);
     }
 
     ConnectRow making(UUID connection) {
       Set<UUID> more = new HashSet<>(made);
       more.add(connection);
       return new ConnectRow(
-          id, link, workspace, user, key, request, more, attempts, expiresAt, ended);
+          id, link, workspace, user, key, request, more, attempts, expiresAt, endedAt, endedWith);
     }
 
     ConnectRow beginning(AttemptId attempt) {
       Set<AttemptId> more = new HashSet<>(attempts);
       more.add(attempt);
-      return new ConnectRow(id, link, workspace, user, key, request, made, more, expiresAt, ended);
+      return new ConnectRow(
+          id, link, workspace, user, key, request, made, more, expiresAt, endedAt, endedWith);
     }
   }
 

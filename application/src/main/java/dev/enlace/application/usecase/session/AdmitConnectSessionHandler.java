@@ -14,9 +14,12 @@ import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.secret.IssuedSecret;
+import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.secret.SecretKind;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
 /** Knows connect sessions by their hashes, in one read. */
@@ -30,10 +33,19 @@ public final class AdmitConnectSessionHandler implements AdmitConnectSession {
 
   @Override
   public Mono<ConnectSession> admit(Query query) {
+    return admit(query, sessions::find);
+  }
+
+  @Override
+  public Mono<ConnectSession> admitToEnd(Query query) {
+    return admit(query, sessions::findEnding);
+  }
+
+  private static Mono<ConnectSession> admit(
+      Query query, BiFunction<WorkspaceId, SecretHash, Mono<Held>> find) {
     return Mono.justOrEmpty(IssuedSecret.parse(SecretKind.CONNECT, query.presented()))
         .flatMap(presented ->
-            sessions
-                .find(presented.workspace(), presented.hash())
+            find.apply(presented.workspace(), presented.hash())
                 .filter(held -> held.hash().equals(presented.hash()))
                 .filter(held -> !held.caller().userDisabled())
                 .map(held -> admitted(presented, held, query)))

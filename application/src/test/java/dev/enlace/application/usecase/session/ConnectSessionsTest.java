@@ -9,7 +9,9 @@ import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
 import dev.enlace.application.failure.Failure.ConnectLinkOver;
 import dev.enlace.application.failure.Failure.ConnectLinkUnknown;
 import dev.enlace.application.failure.Failure.ConnectionNotFound;
+import dev.enlace.application.failure.Failure.InvalidState;
 import dev.enlace.application.failure.Failure.Unauthenticated;
+import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.MemoryPorts;
@@ -207,13 +209,29 @@ class ConnectSessionsTest {
     assertThat(finished.successUrl()).hasToString(SUCCESS);
     Secret confirmation = finished.confirmation();
     assertThat(confirmation).isNotNull();
-    assertThat(failure(finish.finish(session, connected.principalsConnection())))
-        .isEqualTo(new Unauthenticated());
-    answer(
-        enlace.connections.confirm.confirm(
-            backend,
-            connected.principalsConnection(),
-            confirmation == null ? "" : confirmation.reveal()));
+    answer(confirm(connected.principalsConnection(), confirmation));
+  }
+
+  @Test
+  void tells_its_end_again_to_who_did_not_get_the_answer_and_to_nobody_later() {
+    Connected connected = connected(opened(null));
+    ConnectSession session = connected.session();
+    ConnectionId connection = connected.principalsConnection();
+    Secret lost = answer(finish.finish(session, connection)).confirmation();
+    AdmitPanelSession.Query query = query(session);
+    assertThat(failure(admit.admit(query))).isEqualTo(new Unauthenticated());
+
+    Secret again =
+        answer(finish.finish(answer(admit.admitToEnd(query)), connection)).confirmation();
+
+    assertThat(failure(finish.finish(session, null))).isEqualTo(new Unauthenticated());
+    assertThat(failure(confirm(connection, lost)))
+        .isEqualTo(new InvalidState(StateProblem.UNKNOWN));
+    answer(confirm(connection, again));
+    assertThat(answer(finish.finish(session, connection)).confirmation()).isNull();
+    ports.clock.advance(Duration.ofMinutes(2).plusSeconds(1));
+    assertThat(failure(admit.admitToEnd(query))).isEqualTo(new Unauthenticated());
+    assertThat(failure(finish.finish(session, connection))).isEqualTo(new Unauthenticated());
   }
 
   @Test
@@ -303,7 +321,7 @@ class ConnectSessionsTest {
     assertThat(finished.successUrl()).hasToString(SUCCESS);
     assertThat(finished.connection()).isNull();
     assertThat(finished.confirmation()).isNull();
-    assertThat(failure(finish.finish(session, null))).isEqualTo(new Unauthenticated());
+    assertThat(failure(admit.admit(query(session)))).isEqualTo(new Unauthenticated());
     assertThat(failure(start(session.principal()))).isEqualTo(new Unauthenticated());
   }
 
@@ -367,7 +385,14 @@ class ConnectSessionsTest {
   }
 
   private ConnectSession again(ConnectSession session) {
-    return answer(admitted(texts.getOrDefault(session.principal().credential(), "")));
+    String text = text(session);
+    ConnectSession now = answer(admitted(text));
+    texts.put(now.principal().credential(), text);
+    return now;
+  }
+
+  private String text(ConnectSession session) {
+    return texts.getOrDefault(session.principal().credential(), "");
   }
 
   private ConnectSession opened(@Nullable List<String> entries) {
@@ -383,6 +408,15 @@ class ConnectSessionsTest {
 
   private Mono<ConnectSession> admitted(String text) {
     return admit.admit(new AdmitPanelSession.Query(text, List.of(), ORIGIN));
+  }
+
+  private AdmitPanelSession.Query query(ConnectSession session) {
+    return new AdmitPanelSession.Query(text(session), List.of(), ORIGIN);
+  }
+
+  private Mono<?> confirm(ConnectionId connection, @Nullable Secret confirmation) {
+    return enlace.connections.confirm.confirm(
+        backend, connection, confirmation == null ? "" : confirmation.reveal());
   }
 
   private String linked(@Nullable List<String> entries) {

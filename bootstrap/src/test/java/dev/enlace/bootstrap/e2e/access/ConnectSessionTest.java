@@ -118,6 +118,9 @@ class ConnectSessionTest {
     assertThat(finished.text("/redirectUrl")).isEqualTo(SUCCESS + "&connectionId=" + made);
     assertThat(person.get("/connect/session").status()).isEqualTo(401);
     assertThat(person.get("/connections/" + made).status()).isEqualTo(401);
+    assertThat(person.post("/connect/session/finish", Map.of()).status()).isEqualTo(401);
+    Answer again = person.post("/connect/session/finish", Map.of("connectionId", made));
+    assertThat(again.text("/redirectUrl")).isEqualTo(finished.text("/redirectUrl"));
   }
 
   @Test

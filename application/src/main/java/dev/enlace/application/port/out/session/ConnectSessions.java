@@ -24,6 +24,9 @@ import reactor.core.publisher.Mono;
  * database's clock; none outlives the key that it was made with.
  */
 public interface ConnectSessions {
+  /** How long an end may be told again, to a browser that did not get the answer. */
+  Duration TOLD_AGAIN = Duration.ofMinutes(2);
+
   /** Keeps a new link with its line in the audit trail; its user's row is made if there is none. */
   Mono<Instant> add(NewLink link);
 
@@ -50,6 +53,9 @@ public interface ConnectSessions {
    */
   Mono<Held> find(WorkspaceId workspace, SecretHash hash);
 
+  /** As {@link #find}; also one that has ended within {@link #TOLD_AGAIN}. */
+  Mono<Held> findEnding(WorkspaceId workspace, SecretHash hash);
+
   /** Notes a connection that it has made by a form; empty if it has ended. */
   Mono<ConnectionId> made(WorkspaceId workspace, SecretHash hash, ConnectionId connection);
 
@@ -57,18 +63,18 @@ public interface ConnectSessions {
   Mono<AttemptId> began(WorkspaceId workspace, SecretHash hash, AttemptId attempt);
 
   /**
-   * Ends it, once, with nothing connected.
+   * Ends it with nothing connected.
    *
-   * @return empty if it has ended already
+   * @return empty if it has ended otherwise, or longer than {@link #TOLD_AGAIN} ago
    */
   Mono<SessionId> cancel(WorkspaceId workspace, SecretHash hash);
 
   /**
-   * Ends it, once.
+   * Ends it with that connection.
    *
    * @param confirmation in place of what the starter was to post for that connection, where it is
    *     pending: so nothing had to be kept until now that could be posted
-   * @return empty if it has ended already
+   * @return empty if it has ended otherwise, or longer than {@link #TOLD_AGAIN} ago
    */
   Mono<SessionId> finish(
       WorkspaceId workspace, SecretHash hash, ConnectionId connection, SecretHash confirmation);

@@ -38,6 +38,7 @@ import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.application.port.in.session.AdmitConnectSession;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
+import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.CreateConnectSession;
 import dev.enlace.application.port.in.session.DescribeConnectSession;
 import dev.enlace.application.port.in.session.FinishConnectSession;
@@ -69,6 +70,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
 
 /** The adapter on a real server, over ports in memory. */
 @SpringBootConfiguration
@@ -124,7 +126,17 @@ class RestTestApplication {
 
   @Bean
   AdmitConnectSession admitConnectSession() {
-    return ports.admitConnectSession::call;
+    return new AdmitConnectSession() {
+      @Override
+      public Mono<ConnectSession> admit(AdmitPanelSession.Query query) {
+        return ports.admitConnectSession.call(query);
+      }
+
+      @Override
+      public Mono<ConnectSession> admitToEnd(AdmitPanelSession.Query query) {
+        return ports.admitConnectSession.call(query);
+      }
+    };
   }
 
   @Bean

@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class SessionAdmission {
   static final String HEADER = "Enlace-Session";
+  private static final String END = "/connect/session/finish";
   private static final List<String> PANEL = List.of("panel");
   private static final List<String> CONNECT = List.of("connect");
 
@@ -59,10 +60,17 @@ final class SessionAdmission {
           .map(session -> admitted(exchange, session));
     } else if (named.equals(CONNECT)) {
       return presented(exchange, connect, origin)
-          .flatMap(admitConnectSession::admit)
+          .flatMap(query ->
+              ends(exchange)
+                  ? admitConnectSession.admitToEnd(query)
+                  : admitConnectSession.admit(query))
           .map(session -> admitted(exchange, session));
     }
     return Failed.with(new Failure.Unauthenticated());
+  }
+
+  private static boolean ends(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().value().equals(END);
   }
 
   private static Mono<AdmitPanelSession.Query> presented(

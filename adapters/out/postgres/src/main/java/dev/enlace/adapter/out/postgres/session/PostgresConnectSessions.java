@@ -20,7 +20,11 @@ import reactor.core.publisher.Mono;
 
 /** Connect links and their sessions in PostgreSQL. */
 public final class PostgresConnectSessions implements ConnectSessions {
-  private static final String FIND =
+  private static final String ALIVE = "s.ended_at IS NULL";
+  private static final String ENDED_JUST_NOW =
+      "s.ended_at > now() - interval '%d seconds'".formatted(TOLD_AGAIN.toSeconds());
+
+  private static final String SESSION =
       """
       SELECT %s, h.issuer AS k_holder_issuer, h.subject AS k_holder_subject,
         p.role AS k_user_role,
@@ -38,9 +42,12 @@ public final class PostgresConnectSessions implements ConnectSessions {
       JOIN connections.users h ON h.workspace_id = :workspace AND h.id = k.user_id
       JOIN connections.users p ON p.workspace_id = :workspace AND p.id = s.user_id
       WHERE s.workspace_id = :workspace AND s.id_hash = :hash AND s.kind = 'connect'
-        AND s.ended_at IS NULL AND s.expires_at > now()
-      """
-          .formatted(ApiKeyRow.CALLER);
+        AND (%s) AND s.expires_at > now()
+      """;
+
+  private static final String FIND = SESSION.formatted(ApiKeyRow.CALLER, ALIVE);
+  private static final String FIND_ENDING =
+      SESSION.formatted(ApiKeyRow.CALLER, ALIVE + " OR " + ENDED_JUST_NOW);
 
   private static final String MADE =
       """
@@ -60,11 +67,16 @@ public final class PostgresConnectSessions implements ConnectSessions {
 
   private static final String END =
       """
-      UPDATE connections.sessions s SET ended_at = now()
+      UPDATE connections.sessions s
+      SET ended_at = coalesce(s.ended_at, now()),
+        request = s.request || jsonb_build_object('ended', :with::text)
       WHERE s.workspace_id = :workspace AND s.id_hash = :hash AND s.kind = 'connect'
-        AND s.ended_at IS NULL AND s.expires_at > now()
+        AND (%s OR %s AND s.request ->> 'ended' = :with) AND s.expires_at > now()
       RETURNING s.id
-      """;
+      """
+          .formatted(ALIVE, ENDED_JUST_NOW);
+
+  private static final String NOTHING = "nothing";
 
   private static final String CONFIRM_BY =
       """
@@ -104,7 +116,16 @@ public final class PostgresConnectSessions implements ConnectSessions {
 
   @Override
   public Mono<Held> find(WorkspaceId workspace, SecretHash hash) {
-    return database.read(at(FIND, workspace, hash).map(row -> held(row, workspace)).one());
+    return find(FIND, workspace, hash);
+  }
+
+  @Override
+  public Mono<Held> findEnding(WorkspaceId workspace, SecretHash hash) {
+    return find(FIND_ENDING, workspace, hash);
+  }
+
+  private Mono<Held> find(String statement, WorkspaceId workspace, SecretHash hash) {
+    return database.read(at(statement, workspace, hash).map(row -> held(row, workspace)).one());
   }
 
   @Override
@@ -123,15 +144,19 @@ public final class PostgresConnectSessions implements ConnectSessions {
 
   @Override
   public Mono<SessionId> cancel(WorkspaceId workspace, SecretHash hash) {
-    return database.write(id(at(END, workspace, hash)));
+    return database.write(end(workspace, hash, NOTHING));
   }
 
   @Override
   public Mono<SessionId> finish(
       WorkspaceId workspace, SecretHash hash, ConnectionId connection, SecretHash confirmation) {
     return database.write(
-        id(at(END, workspace, hash))
+        end(workspace, hash, connection.toString())
             .delayUntil(ended -> confirmBy(workspace, connection, confirmation)));
+  }
+
+  private Mono<SessionId> end(WorkspaceId workspace, SecretHash hash, String with) {
+    return id(at(END, workspace, hash).bind("with", with));
   }
 
   private Mono<Void> confirmBy(

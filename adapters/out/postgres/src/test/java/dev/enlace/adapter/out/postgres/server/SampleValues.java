@@ -75,6 +75,7 @@ final class SampleValues {
     values.put("provider", "'google'");
     values.put("type", "'connection.created'");
     values.put("label", "'label'");
+    values.put("with", "'nothing'");
     values.put("description", "'text'");
     values.put("visibility", "'private'");
     values.put("state", "'active'");

@@ -43,8 +43,9 @@ class PostgresConnectSessionsTest extends ConnectSessionsContract {
   protected void age(SecretHash hash, Duration by) {
     DATABASE.run(
         """
-        UPDATE connections.sessions SET expires_at = expires_at - interval '%s seconds'
-        WHERE id_hash = '\\x%s'
+        UPDATE connections.sessions SET expires_at = expires_at - interval '%1$s seconds',
+          ended_at = ended_at - interval '%1$s seconds'
+        WHERE id_hash = '\\x%2$s'
         """
             .formatted(by.toSeconds(), HexFormat.of().formatHex(hash.bytes())));
   }
