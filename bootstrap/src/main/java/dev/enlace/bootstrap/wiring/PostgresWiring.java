@@ -34,6 +34,7 @@ import dev.enlace.adapter.out.postgres.upkeep.PostgresJobs;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresLeftovers;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresUnconfirmedConnections;
 import dev.enlace.application.port.out.connection.HandOuts;
+import dev.enlace.application.port.out.upstream.CallBudget;
 import dev.enlace.bootstrap.database.DatabaseHealth;
 import dev.enlace.bootstrap.database.SessionLimits;
 import io.r2dbc.spi.ConnectionFactory;
@@ -51,7 +52,6 @@ import org.springframework.context.annotation.Import;
   PostgresApiKeys.class,
   PostgresAuditChain.class,
   PostgresAuditMonths.class,
-  PostgresCallBudget.class,
   PostgresCatalogTable.class,
   PostgresConnectPages.class,
   PostgresConnectSessions.class,
@@ -87,6 +87,11 @@ class PostgresWiring {
   @Bean
   Database database(ConnectionFactory connections) {
     return new Database(connections);
+  }
+
+  @Bean
+  CallBudget callBudget(Database database) {
+    return new PostgresCallBudget(database);
   }
 
   @Bean
