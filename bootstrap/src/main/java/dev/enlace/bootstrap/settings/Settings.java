@@ -1,8 +1,10 @@
 package dev.enlace.bootstrap.settings;
 
 import dev.enlace.adapter.in.rest.Network;
+import dev.enlace.adapter.in.rest.format.ToonSettings;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
 import dev.enlace.domain.secret.Secret;
+import dev.enlace.toon.Layout;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,6 +29,7 @@ import java.util.Set;
  * @param trustedProxies networks whose {@code X-Forwarded-*} counts
  * @param outboundAllow internal addresses that users may name all the same
  * @param auditRetentionDays how long audit events are kept at least
+ * @param toon whether answers come as TOON too, and how
  */
 public record Settings(
     Profile profile,
@@ -43,6 +46,7 @@ public record Settings(
     List<Network> trustedProxies,
     Set<Endpoint> outboundAllow,
     int auditRetentionDays,
+    ToonSettings toon,
     SandboxPorts sandbox) {
   private static final int DEFAULT_PORT = 8080;
   private static final int AUDIT_RETENTION = 400;
@@ -77,12 +81,20 @@ public record Settings(
             variables.read(Variable.ENLACE_TRUSTED_PROXIES, Settings::networks).orElse(List.of()),
             variables.read(Variable.ENLACE_OUTBOUND_ALLOW, OutboundAllow::of).orElse(Set.of()),
             variables.read(Variable.ENLACE_AUDIT_RETENTION, Texts::days).orElse(AUDIT_RETENTION),
+            toon(variables, home),
             SandboxPorts.read(variables));
     if (profile == Profile.PRODUCTION) {
       ProductionRules.check(settings, variables);
     }
     variables.require();
     return settings;
+  }
+
+  private static ToonSettings toon(Variables variables, Path home) {
+    return new ToonSettings(
+        variables.read(Variable.TOON_ENABLED, Texts::truth).orElse(true),
+        variables.read(Variable.TOON_FORMAT, Texts::layout).orElse(Layout.COMPACT),
+        home.toAbsolutePath().normalize());
   }
 
   private static Path catalogIn(Path home) {

@@ -4,6 +4,7 @@ import dev.enlace.domain.secret.IssuedSecret;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.secret.SecretKind;
 import dev.enlace.domain.workspace.WorkspaceId;
+import dev.enlace.toon.Layout;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,6 +34,21 @@ final class Texts {
       throw new IllegalArgumentException("must be a number of days from 1 to 99999");
     }
     return days;
+  }
+
+  static boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("must be true or false");
+    }
+    return text.equals("true");
+  }
+
+  static Layout layout(String text) {
+    return switch (text) {
+      case "compact" -> Layout.COMPACT;
+      case "pretty" -> Layout.PRETTY;
+      default -> throw new IllegalArgumentException("must be compact or pretty");
+    };
   }
 
   static Secret longSecret(String text) {

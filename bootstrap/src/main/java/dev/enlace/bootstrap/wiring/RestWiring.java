@@ -2,6 +2,7 @@ package dev.enlace.bootstrap.wiring;
 
 import dev.enlace.adapter.in.rest.RestConfiguration;
 import dev.enlace.adapter.in.rest.RestSettings;
+import dev.enlace.adapter.in.rest.format.ToonSettings;
 import dev.enlace.adapter.out.catalog.YamlCatalog;
 import dev.enlace.adapter.out.oauth.client.EnvironmentOAuthProviders;
 import dev.enlace.bootstrap.settings.Profile;
@@ -17,6 +18,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(RestConfiguration.class)
 class RestWiring {
+  @Bean
+  ToonSettings toonSettings(Settings settings) {
+    return settings.toon();
+  }
+
   @Bean
   RestSettings restSettings(
       Settings settings,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
+import dev.enlace.toon.Layout;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,6 +35,14 @@ class SettingsTest {
     assertThat(settings.database()).isEmpty();
     assertThat(settings.sandbox().http())
         .isEqualTo(new SandboxPorts.Choice(Variable.ENLACE_SANDBOX_PORT, 9400, false));
+  }
+
+  @Test
+  void writes_toon_compactly_unless_told_otherwise() {
+    assertThat(embedded(Map.of()).toon().enabled()).isTrue();
+    assertThat(embedded(Map.of("TOON_FORMAT", "")).toon().layout()).isEqualTo(Layout.COMPACT);
+    assertThat(embedded(Map.of("TOON_FORMAT", "pretty")).toon().layout()).isEqualTo(Layout.PRETTY);
+    assertThat(embedded(Map.of("TOON_ENABLED", "false")).toon().enabled()).isFalse();
   }
 
   @Test
@@ -76,6 +85,9 @@ class SettingsTest {
     "ENLACE_ADMIN_KEY,canary",
     "ENLACE_ADMIN_KEY,a canary that no header can carry because of its spaces",
     "ENLACE_OUTBOUND_ALLOW,canary",
+    "TOON_ENABLED,canary",
+    "TOON_FORMAT,canary",
+    "TOON_FORMAT,Compact canary",
     "ENLACE_OUTBOUND_ALLOW,127.0.0.1:canary",
     "ENLACE_SANDBOX_PORT,canary",
     "ENLACE_CATALOG_DIR,/canary/that/does/not/exist",

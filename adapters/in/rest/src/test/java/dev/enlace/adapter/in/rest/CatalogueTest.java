@@ -25,7 +25,7 @@ class CatalogueTest extends RestTest {
         .expectStatus()
         .isOk()
         .expectHeader()
-        .valueEquals("Vary", "Accept-Language")
+        .valueEquals("Vary", "Accept-Language", "Accept")
         .expectHeader()
         .valueEquals("Cache-Control", "no-cache, private")
         .expectBody()

@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest;
 
 import static java.util.Arrays.asList;
 
+import dev.enlace.adapter.in.rest.format.ToonSettings;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.access.CreateWorkspace;
 import dev.enlace.application.port.in.access.IssueApiKey;
@@ -60,7 +61,9 @@ import dev.enlace.application.port.in.webhook.ReplayDelivery;
 import dev.enlace.application.port.in.webhook.RotateWebhookSecret;
 import dev.enlace.application.port.in.webhook.UpdateWebhook;
 import dev.enlace.domain.workspace.OAuthConfirmation;
+import dev.enlace.toon.Layout;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +105,14 @@ class RestTestApplication {
         anonymousPerMinute,
         OAuthConfirmation.REQUIRED,
         URI.create("http://127.0.0.1:9090"));
+  }
+
+  @Bean
+  ToonSettings toonSettings(
+      @Value("${test.toon-enabled:true}") boolean enabled,
+      @Value("${test.toon-layout:COMPACT}") Layout layout,
+      @Value("${java.io.tmpdir}") Path folder) {
+    return new ToonSettings(enabled, layout, folder);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.format.Formats;
 import java.lang.reflect.Method;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 /**
  * The routes of the generated interfaces, without what they say about the types of problems and
  * pages: a good answer is never written as a problem, and a person's browser is sent on whatever it
- * accepts.
+ * accepts. Where an answer comes in several formats, {@link Formats} chooses.
  */
 final class ContractRoutes extends RequestMappingHandlerMapping {
   private static final Set<MediaType> WHATEVER_IS_ACCEPTED =
@@ -19,13 +20,15 @@ final class ContractRoutes extends RequestMappingHandlerMapping {
   @Override
   protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
     RequestMappingInfo info = super.getMappingForMethod(method, handlerType);
-    return info == null ? null : info.mutate().produces(negotiated(info)).build();
+    return info == null ? null : info.mutate().produces(routed(info)).build();
   }
 
-  private static String[] negotiated(RequestMappingInfo info) {
-    return info.getProducesCondition().getProducibleMediaTypes().stream()
-        .filter(type -> !WHATEVER_IS_ACCEPTED.contains(type))
-        .map(MediaType::toString)
-        .toArray(String[]::new);
+  private static String[] routed(RequestMappingInfo info) {
+    String[] types =
+        info.getProducesCondition().getProducibleMediaTypes().stream()
+            .filter(type -> !WHATEVER_IS_ACCEPTED.contains(type))
+            .map(MediaType::toString)
+            .toArray(String[]::new);
+    return Formats.areOffered(types) ? new String[0] : types;
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.format.Formats;
 import dev.enlace.adapter.in.rest.idempotency.IdempotentCalls;
 import dev.enlace.adapter.in.rest.problem.StrictParameters;
 import java.util.Set;
@@ -20,10 +21,12 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
 
   private final Guard guard;
   private final IdempotentCalls calls;
+  private final Formats formats;
 
-  GuardedHandlerAdapter(Guard guard, IdempotentCalls calls) {
+  GuardedHandlerAdapter(Guard guard, IdempotentCalls calls, Formats formats) {
     this.guard = guard;
     this.calls = calls;
+    this.formats = formats;
   }
 
   @Override
@@ -41,6 +44,9 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
   private Mono<HandlerResult> run(ServerWebExchange exchange, HandlerMethod method) {
     if (Operations.isOurs(method)) {
       StrictParameters.require(exchange.getRequest().getQueryParams(), method);
+    }
+    if (formats.areOffered(method)) {
+      formats.choose(exchange);
     }
     boolean repeatable = exchange.getRequest().getMethod().equals(HttpMethod.POST);
     return repeatable && Callers.known(exchange)

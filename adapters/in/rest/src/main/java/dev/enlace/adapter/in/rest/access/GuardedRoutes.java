@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.format.Formats;
 import dev.enlace.adapter.in.rest.idempotency.IdempotentCalls;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 final class GuardedRoutes implements WebFluxRegistrations {
   private final Guard guard;
   private final IdempotentCalls calls;
+  private final Formats formats;
 
-  GuardedRoutes(Guard guard, IdempotentCalls calls) {
+  GuardedRoutes(Guard guard, IdempotentCalls calls, Formats formats) {
     this.guard = guard;
     this.calls = calls;
+    this.formats = formats;
   }
 
   @Override
@@ -24,6 +27,6 @@ final class GuardedRoutes implements WebFluxRegistrations {
 
   @Override
   public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-    return new GuardedHandlerAdapter(guard, calls);
+    return new GuardedHandlerAdapter(guard, calls, formats);
   }
 }

@@ -2,6 +2,7 @@ package dev.enlace.adapter.in.rest.catalogue;
 
 import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.CatalogueApi;
+import dev.enlace.adapter.in.rest.format.Formats;
 import dev.enlace.adapter.in.rest.paging.Cursors;
 import dev.enlace.adapter.in.rest.paging.ETags;
 import dev.enlace.adapter.in.rest.text.Languages;
@@ -51,7 +52,9 @@ final class CatalogueController implements CatalogueApi {
             q,
             Cursors.key(cursor, Slug::new),
             limit);
-    return pages.page(query, Languages.of(exchange)).flatMap(page -> page.send(exchange));
+    return pages
+        .page(query, Languages.of(exchange), Formats.of(exchange))
+        .flatMap(page -> page.send(exchange));
   }
 
   @Override

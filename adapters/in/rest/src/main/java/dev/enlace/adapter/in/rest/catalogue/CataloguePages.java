@@ -2,6 +2,8 @@ package dev.enlace.adapter.in.rest.catalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.enlace.adapter.in.rest.format.Format;
+import dev.enlace.adapter.in.rest.format.ToonAnswers;
 import dev.enlace.adapter.in.rest.json.StrictJson;
 import dev.enlace.adapter.in.rest.paging.Cursors;
 import dev.enlace.adapter.in.rest.paging.ETags;
@@ -23,19 +25,21 @@ final class CataloguePages {
   private static final int MOST = 1_000;
 
   private final BrowseCatalog browseCatalog;
+  private final ToonAnswers toon;
   private final Cache<Asked, SentPage> written = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  CataloguePages(BrowseCatalog browseCatalog) {
+  CataloguePages(BrowseCatalog browseCatalog, ToonAnswers toon) {
     this.browseCatalog = browseCatalog;
+    this.toon = toon;
   }
 
   /** Never empty. */
-  Mono<SentPage> page(BrowseCatalog.Query query, Language language) {
-    Asked asked = new Asked(query, language);
+  Mono<SentPage> page(BrowseCatalog.Query query, Language language, Format format) {
+    Asked asked = new Asked(query, language, format);
     SentPage known = written.getIfPresent(asked);
     return known != null
         ? Mono.just(known)
-        : browseCatalog.browse(query).map(page -> keep(asked, write(page, language)));
+        : browseCatalog.browse(query).map(page -> keep(asked, write(page, asked)));
   }
 
   private SentPage keep(Asked asked, SentPage page) {
@@ -45,16 +49,21 @@ final class CataloguePages {
     return page;
   }
 
-  private static SentPage write(Page<OfferedEntry> page, Language language) {
+  private SentPage write(Page<OfferedEntry> page, Asked asked) {
     AvailableConnectionListResponse list =
         new AvailableConnectionListResponse()
             .items(
                 page.items().stream()
-                    .map(offered -> CatalogueMapper.INSTANCE.entry(offered, language))
+                    .map(offered -> CatalogueMapper.INSTANCE.entry(offered, asked.language()))
                     .toList())
             .nextCursor(Cursors.next(page, offered -> offered.entry().slug()));
-    return new SentPage(StrictJson.bytes(list), ETags.of(list));
+    byte[] body =
+        switch (asked.format()) {
+          case JSON -> StrictJson.bytes(list);
+          case TOON -> toon.bytes(list);
+        };
+    return new SentPage(asked.format(), body, ETags.of(list));
   }
 
-  private record Asked(BrowseCatalog.Query query, Language language) {}
+  private record Asked(BrowseCatalog.Query query, Language language, Format format) {}
 }

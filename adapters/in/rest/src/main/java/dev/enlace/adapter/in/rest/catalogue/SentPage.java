@@ -1,19 +1,21 @@
 package dev.enlace.adapter.in.rest.catalogue;
 
+import dev.enlace.adapter.in.rest.format.Format;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** A page as JSON, and its tag. */
+/** A page as it is sent, and its tag. */
 final class SentPage {
-  private final byte[] json;
+  private final Format format;
+  private final byte[] body;
   private final String tag;
 
-  SentPage(byte[] json, String tag) {
-    this.json = json;
+  SentPage(Format format, byte[] body, String tag) {
+    this.format = format;
+    this.body = body;
     this.tag = tag;
   }
 
@@ -26,10 +28,10 @@ final class SentPage {
     if (exchange.checkNotModified(tag)) {
       return response.setComplete().then(Mono.empty());
     }
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    headers.setContentLength(json.length);
+    headers.setContentType(format.type());
+    headers.setContentLength(body.length);
     return response
-        .writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(json)))
+        .writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)))
         .then(Mono.empty());
   }
 }

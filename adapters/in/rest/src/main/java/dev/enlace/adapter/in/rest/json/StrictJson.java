@@ -38,6 +38,13 @@ public final class StrictJson {
 
   private static final JsonMapper MAPPER = mapper();
 
+  /** Reads what was just written here: no limits, and nothing to refuse. */
+  private static final JsonMapper OWN =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
   private StrictJson() {}
 
   /** The mapper, for codecs. */
@@ -48,6 +55,11 @@ public final class StrictJson {
   /** A wire type as UTF-8 JSON. */
   public static byte[] bytes(Object wire) {
     return MAPPER.writeValueAsBytes(wire);
+  }
+
+  /** What the JSON of a wire type says, as maps, lists and values. */
+  public static Object plain(Object wire) {
+    return OWN.convertValue(wire, Object.class);
   }
 
   private static JsonMapper mapper() {

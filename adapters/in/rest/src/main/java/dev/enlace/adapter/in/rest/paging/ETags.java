@@ -20,7 +20,8 @@ import org.springframework.http.ResponseEntity;
 public final class ETags {
   private static final int HASH_BYTES = 16;
   private static final int VERSIONED_HASH_BYTES = 8;
-  private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,8})(-[0-9a-z]{1,16})?\"");
+  private static final Pattern VERSION =
+      Pattern.compile("\"([1-9][0-9]{0,8})(-[0-9a-z]{1,16}){0,2}\"");
 
   private ETags() {}
 
