@@ -26,50 +26,47 @@ public final class FlatRecords {
 
   /** One record as one row, without the fields that it does not have. */
   public static Map<String, @Nullable Object> row(Map<String, ?> entry) {
-    Map<?, ?> fields = entry.get(FIELDS) instanceof Map<?, ?> found ? found : Map.of();
-    Map<String, @Nullable Object> row =
-        LinkedHashMap.newLinkedHashMap(entry.size() + fields.size());
-    for (Map.Entry<String, ?> own : entry.entrySet()) {
-      if (!own.getKey().equals(FIELDS)) {
-        row.put(own.getKey(), FlatCells.of(own.getValue()));
-      }
-    }
-    for (Map.Entry<?, ?> field : fields.entrySet()) {
-      row.put(column(Kinds.key(field.getKey())), FlatCells.of(field.getValue()));
-    }
-    return row;
+    return rows(List.of(entry)).getFirst();
   }
 
   /** All records as rows with the same columns, in the order of their first appearance. */
   public static List<Map<String, @Nullable Object>> rows(
       Collection<? extends Map<String, ?>> records) {
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>(records.size());
-    Set<String> columns = new LinkedHashSet<>();
+    Set<String> own = new LinkedHashSet<>();
+    Map<String, String> columns = new LinkedHashMap<>();
     for (Map<String, ?> each : records) {
-      Map<String, @Nullable Object> row = row(each);
-      columns.addAll(row.keySet());
-      rows.add(row);
+      own.addAll(each.keySet());
+      for (Object field : fields(each).keySet()) {
+        columns.computeIfAbsent(Kinds.key(field), FlatRecords::column);
+      }
     }
-    for (int i = 0; i < rows.size(); i++) {
-      rows.set(i, filled(rows.get(i), columns));
+    own.remove(FIELDS);
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>(records.size());
+    for (Map<String, ?> each : records) {
+      rows.add(row(each, own, columns));
     }
     return rows;
+  }
+
+  private static Map<String, @Nullable Object> row(
+      Map<String, ?> entry, Set<String> own, Map<String, String> columns) {
+    Map<?, ?> fields = fields(entry);
+    Map<String, @Nullable Object> row = LinkedHashMap.newLinkedHashMap(own.size() + columns.size());
+    for (String name : own) {
+      row.put(name, FlatCells.of(entry.get(name)));
+    }
+    for (Map.Entry<String, String> column : columns.entrySet()) {
+      row.put(column.getValue(), FlatCells.of(fields.get(column.getKey())));
+    }
+    return row;
+  }
+
+  private static Map<?, ?> fields(Map<String, ?> entry) {
+    return entry.get(FIELDS) instanceof Map<?, ?> found ? found : Map.of();
   }
 
   /** The column of a field: its name, or that with a prefix where it could be something else's. */
   private static String column(String field) {
     return OF_THE_RECORD.contains(field) || field.startsWith(PREFIX) ? PREFIX + field : field;
-  }
-
-  private static Map<String, @Nullable Object> filled(
-      Map<String, @Nullable Object> row, Set<String> columns) {
-    if (row.size() == columns.size()) {
-      return row;
-    }
-    Map<String, @Nullable Object> filled = LinkedHashMap.newLinkedHashMap(columns.size());
-    for (String column : columns) {
-      filled.put(column, row.get(column));
-    }
-    return filled;
   }
 }

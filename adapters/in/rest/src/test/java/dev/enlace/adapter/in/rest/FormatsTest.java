@@ -42,6 +42,9 @@ import tools.jackson.databind.JsonNode;
 class FormatsTest extends RestTest {
   private static final String ONE = "/connections/" + Samples.ID;
 
+  /** A page that no other test asks for: pages are kept. */
+  private static final String LIST = "/connections/available?category=formats";
+
   /** Those that only a browser asks, and those that Spring Boot answers. */
   private static final Set<String> JSON_ALONE =
       Set.of(
@@ -172,20 +175,21 @@ class FormatsTest extends RestTest {
     ports.readConnection.answers(Samples.mail());
     ports.readCatalogEntry.answers(Samples.airtable());
     ports.browseCatalog.answers(new Page<>(List.of(Samples.airtable(), Samples.smtp()), false));
-    for (String uri : List.of(ONE, "/connections/available", "/connections/available/airtable")) {
+    for (String uri : List.of(ONE, LIST, "/connections/available/airtable")) {
+      String asToon = uri + (uri.equals(LIST) ? "&" : "?") + "format=toon";
       String json = tag(uri);
-      String toon = tag(uri + "?format=toon");
+      String toon = tag(asToon);
 
       assertThat(toon).isEqualTo(json.substring(0, json.length() - 1) + "-compact\"");
       revalidated(uri, json).expectStatus().isNotModified();
       revalidated(uri, toon).expectStatus().isOk();
-      revalidated(uri + "?format=toon", json).expectStatus().isOk();
-      revalidated(uri + "?format=toon", toon)
+      revalidated(asToon, json).expectStatus().isOk();
+      revalidated(asToon, toon)
           .expectStatus()
           .isNotModified()
           .expectHeader()
           .valueEquals("ETag", toon);
-      revalidated(uri + "?format=toon", "*").expectStatus().isNotModified();
+      revalidated(asToon, "*").expectStatus().isNotModified();
     }
   }
 
