@@ -15,16 +15,13 @@ final class TemporaryFile {
     return () -> {
       // where the system knows modes, the JDK makes it 0600
       Path path = Files.createTempFile(folder, "enlace-", ".spool");
-      FileChannel channel =
-          FileChannel.open(
-              path,
-              Set.of(
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE,
-                  StandardOpenOption.DELETE_ON_CLOSE));
-      // a process that is killed leaves nothing behind
-      Files.deleteIfExists(path);
-      return channel;
+      // on Unix the JDK deletes it at once: a process that is killed leaves nothing behind
+      return FileChannel.open(
+          path,
+          Set.of(
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE));
     };
   }
 }

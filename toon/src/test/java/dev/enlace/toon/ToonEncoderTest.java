@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +200,16 @@ class ToonEncoderTest {
         .isEqualTo("[3]: " + ascii + "," + pairs + ",\"" + ascii + ":\"");
   }
 
+  /** Time would tell the same, but not on every machine. */
+  @Test
+  void every_row_is_looked_at_twice_however_many_there_are() {
+    for (int rows : List.of(10, 1_000)) {
+      AtomicInteger looks = new AtomicInteger();
+      pretty(object("rows", Collections.nCopies(rows, new Watched(looks))));
+      assertThat(looks.get()).isBetween(2 * rows, 2 * rows + 5);
+    }
+  }
+
   @Test
   void what_is_no_value_of_json_is_a_bug() {
     assertThatIllegalArgumentException().isThrownBy(() -> pretty(new Object()));
@@ -212,6 +225,26 @@ class ToonEncoderTest {
       assertThatIllegalArgumentException().isThrownBy(() -> pretty(deep));
       assertThatIllegalArgumentException().isThrownBy(() -> pretty(List.of(deep, 1)));
       assertThatIllegalArgumentException().isThrownBy(() -> pretty(List.of(object("a", deep))));
+    }
+  }
+
+  /** An object that counts how often it is gone through. */
+  private static final class Watched extends AbstractMap<String, Integer> {
+    private final AtomicInteger looks;
+
+    Watched(AtomicInteger looks) {
+      this.looks = looks;
+    }
+
+    @Override
+    public Set<Entry<String, Integer>> entrySet() {
+      looks.incrementAndGet();
+      return Set.of(Map.entry("a", 1));
+    }
+
+    @Override
+    public int size() {
+      return 1;
     }
   }
 
