@@ -18,6 +18,7 @@ from enlace.client.async_apis import (
     AsyncConnectionsApi,
     AsyncDeliveriesApi,
     AsyncKeysApi,
+    AsyncMessagesApi,
     AsyncOAuthApi,
     AsyncSharingApi,
     AsyncStatsApi,
@@ -54,6 +55,7 @@ class AsyncEnlace:
         self.checks = AsyncChecksApi(enlace.checks, patience)
         self.sharing = AsyncSharingApi(enlace.sharing, patience)
         self.tokens = AsyncTokensApi(enlace.tokens, patience)
+        self.messages = AsyncMessagesApi(enlace.messages, patience)
         self.api_keys = AsyncApiKeysApi(enlace.api_keys, patience)
         self.keys = AsyncKeysApi(enlace.keys, patience)
         self.webhooks = AsyncWebhooksApi(enlace.webhooks, patience)

@@ -17,6 +17,7 @@ from enlace.client import (
     ConnectSessionsApi,
     DeliveriesApi,
     KeysApi,
+    MessagesApi,
     OAuthApi,
     OAuthAttemptResponse,
     SharingApi,
@@ -59,6 +60,7 @@ class Enlace:
         self.checks = ChecksApi(client)
         self.sharing = SharingApi(client)
         self.tokens = TokensApi(client)
+        self.messages = MessagesApi(client)
         self.api_keys = ApiKeysApi(client)
         self.keys = KeysApi(client)
         self.webhooks = WebhooksApi(client)

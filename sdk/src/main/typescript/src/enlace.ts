@@ -11,6 +11,7 @@ import {
   ConnectSessionsApi,
   DeliveriesApi,
   KeysApi,
+  MessagesApi,
   OAuthApi,
   SharingApi,
   StatsApi,
@@ -45,6 +46,7 @@ export class Enlace {
   readonly checks: ChecksApi;
   readonly sharing: SharingApi;
   readonly tokens: TokensApi;
+  readonly messages: MessagesApi;
   readonly apiKeys: ApiKeysApi;
   readonly keys: KeysApi;
   readonly webhooks: WebhooksApi;
@@ -74,6 +76,7 @@ export class Enlace {
     this.checks = new ChecksApi(configuration);
     this.sharing = new SharingApi(configuration);
     this.tokens = new TokensApi(configuration);
+    this.messages = new MessagesApi(configuration);
     this.apiKeys = new ApiKeysApi(configuration);
     this.keys = new KeysApi(configuration);
     this.webhooks = new WebhooksApi(configuration);

@@ -1,6 +1,7 @@
 package dev.enlace.sandbox;
 
 import dev.enlace.sandbox.airtable.AirtableApi;
+import dev.enlace.sandbox.google.GmailApi;
 import dev.enlace.sandbox.google.GoogleDiscovery;
 import dev.enlace.sandbox.http.Origin;
 import dev.enlace.sandbox.http.Route;
@@ -28,6 +29,7 @@ final class Providers {
   private final AirtableApi airtable;
   private final TelegramApi telegram;
   private final GoogleDiscovery discovery;
+  private final GmailApi gmail;
 
   Providers(List<Quirks> further, Origin origin, Clock clock) {
     IdTokens idTokens = new IdTokens(clock);
@@ -39,6 +41,7 @@ final class Providers {
     airtable = new AirtableApi(named("airtable"), clock);
     telegram = new TelegramApi(clock);
     discovery = new GoogleDiscovery(origin);
+    gmail = new GmailApi(named("google"), clock);
   }
 
   List<Route> routes() {
@@ -46,12 +49,21 @@ final class Providers {
     oauth.values().forEach(provider -> routes.addAll(provider.routes()));
     routes.addAll(airtable.routes());
     routes.addAll(discovery.routes());
+    routes.addAll(gmail.routes());
     routes.addAll(telegram.routes());
     return routes;
   }
 
   boolean plays(String provider) {
     return oauth.containsKey(provider);
+  }
+
+  GmailApi gmail() {
+    return gmail;
+  }
+
+  AirtableApi airtable() {
+    return airtable;
   }
 
   TelegramApi telegram() {

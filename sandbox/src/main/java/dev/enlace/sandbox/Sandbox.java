@@ -2,6 +2,7 @@ package dev.enlace.sandbox;
 
 import dev.enlace.sandbox.control.ControlApi;
 import dev.enlace.sandbox.control.Steering;
+import dev.enlace.sandbox.google.GmailMessage;
 import dev.enlace.sandbox.http.HttpFront;
 import dev.enlace.sandbox.http.Origin;
 import dev.enlace.sandbox.http.Router;
@@ -137,6 +138,11 @@ public final class Sandbox implements AutoCloseable, Steering {
   }
 
   @Override
+  public List<GmailMessage> gmailMessages() {
+    return providers.gmail().sent();
+  }
+
+  @Override
   public Map<String, String> addresses() {
     return Map.of(
         "http",
@@ -170,6 +176,11 @@ public final class Sandbox implements AutoCloseable, Steering {
   }
 
   @Override
+  public void keepLimits(boolean kept) {
+    providers.airtable().keepLimits(kept);
+  }
+
+  @Override
   public void register(Client client) {
     providers.register(client);
   }
@@ -185,6 +196,7 @@ public final class Sandbox implements AutoCloseable, Steering {
     journal.clear();
     mail.mailbox().clear();
     providers.telegram().clear();
+    providers.gmail().clear();
   }
 
   @Override

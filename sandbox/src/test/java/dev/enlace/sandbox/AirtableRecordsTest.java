@@ -245,6 +245,21 @@ class AirtableRecordsTest {
     assertThat(raw(CONTACTS + "/recCont0000000001").status()).isEqualTo(200);
   }
 
+  @Test
+  void sets_its_limits_aside_for_measurements() {
+    Caller control = new Caller(sandbox.control());
+    String[] secret = {"Authorization", "Bearer " + sandbox.controlSecret()};
+    assertThat(control.json("POST", "/limits", "{\"kept\":false}", secret).status()).isEqualTo(204);
+    for (int i = 0; i < 60; i++) {
+      assertThat(raw(CONTACTS + "/recCont0000000001").status()).isEqualTo(200);
+    }
+    assertThat(control.json("POST", "/limits", "{\"kept\":true}", secret).status()).isEqualTo(204);
+    for (int i = 0; i < 6; i++) {
+      raw(CONTACTS + "/recCont0000000001");
+    }
+    assertThat(raw(CONTACTS + "/recCont0000000001").status()).isEqualTo(429);
+  }
+
   /** One second passes before each request, so that no limit is met. */
   private Got get(String path) {
     sandbox.advance(Duration.ofSeconds(1));

@@ -9,6 +9,7 @@ import dev.enlace.sdk.api.ConnectSessionsApi;
 import dev.enlace.sdk.api.ConnectionsApi;
 import dev.enlace.sdk.api.DeliveriesApi;
 import dev.enlace.sdk.api.KeysApi;
+import dev.enlace.sdk.api.MessagesApi;
 import dev.enlace.sdk.api.OAuthApi;
 import dev.enlace.sdk.api.SharingApi;
 import dev.enlace.sdk.api.StatsApi;
@@ -113,6 +114,10 @@ public final class Enlace {
 
   public TokensApi tokens() {
     return new TokensApi(client);
+  }
+
+  public MessagesApi messages() {
+    return new MessagesApi(client);
   }
 
   public ApiKeysApi apiKeys() {

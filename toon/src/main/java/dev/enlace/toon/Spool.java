@@ -62,6 +62,11 @@ final class Spool extends OutputStream implements Closeable {
     }
   }
 
+  /** How many blocks there are. */
+  int blocks() {
+    return written + (count > 0 ? 1 : 0);
+  }
+
   /** A block as it was written; all but the last are full. */
   byte[] read(int index) throws IOException {
     if (index == written || file == null) {

@@ -43,6 +43,23 @@ class SpooledTableTest {
   }
 
   @Test
+  void objects_of_any_shape_become_a_list() throws IOException {
+    List<Map<String, Object>> records = AirtablePage.records(500);
+    for (Layout layout : Layout.values()) {
+      try (Spooled list = Spooled.list(folder, layout, ENOUGH)) {
+        for (Map<String, Object> each : records) {
+          list.add(each);
+        }
+        assertThat(all(list))
+            .isEqualTo(utf8(ToonEncoder.of(layout).bytes(Map.of("records", records))));
+      }
+    }
+    try (Spooled list = Spooled.list(folder, Layout.PRETTY, ENOUGH)) {
+      assertThat(all(list)).isEqualTo("records: []");
+    }
+  }
+
+  @Test
   void takes_rows_greater_than_a_block() throws IOException {
     String great = "x".repeat(3 * Spool.BLOCK + 1);
     assertThat(text(List.of(Map.of("a", great), Map.of("a", 1)), Layout.COMPACT))
@@ -51,7 +68,7 @@ class SpooledTableTest {
 
   @Test
   void leaves_no_name_in_the_folder_while_it_is_open() throws IOException {
-    try (SpooledTable table = SpooledTable.in(folder, Layout.COMPACT, ENOUGH)) {
+    try (Spooled table = Spooled.table(folder, Layout.COMPACT, ENOUGH)) {
       fill(table, 100);
       assertThat(files()).isEmpty();
       assertThat(table.document("a")).hasNext();
@@ -99,7 +116,7 @@ class SpooledTableTest {
 
   @Test
   void ends_where_there_is_no_room() throws IOException {
-    try (SpooledTable table = SpooledTable.in(folder, Layout.COMPACT, 2 * Spool.BLOCK)) {
+    try (Spooled table = Spooled.table(folder, Layout.COMPACT, 2 * Spool.BLOCK)) {
       assertThatThrownBy(() -> fill(table, 300)).isInstanceOf(SpoolFull.class);
     }
   }
@@ -130,7 +147,7 @@ class SpooledTableTest {
   }
 
   private String text(List<? extends Map<String, ?>> rows, Layout layout) throws IOException {
-    try (SpooledTable table = SpooledTable.in(folder, layout, ENOUGH)) {
+    try (Spooled table = Spooled.table(folder, layout, ENOUGH)) {
       for (Map<String, ?> row : rows) {
         table.add(row);
       }
@@ -138,14 +155,14 @@ class SpooledTableTest {
     }
   }
 
-  private static String all(SpooledTable table) {
+  private static String all(Spooled table) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     Iterator<byte[]> parts = table.document("records");
     parts.forEachRemaining(all::writeBytes);
     return utf8(all.toByteArray());
   }
 
-  private static void fill(SpooledTable table, int kib) throws IOException {
+  private static void fill(Spooled table, int kib) throws IOException {
     char[] text = new char[1018];
     Arrays.fill(text, ' ');
     for (int i = 0; i < kib; i++) {

@@ -5,9 +5,11 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.limit.RateLimit;
 import dev.enlace.domain.provider.ProviderId;
+import dev.enlace.domain.provider.proxy.ProxyMethod;
 import dev.enlace.domain.rotation.RotationId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,10 @@ public sealed interface Failure {
       case OperationNotSupported _ -> "CONNECTION.OPERATION_NOT_SUPPORTED";
       case UpstreamRefused _ -> "CONNECTION.UPSTREAM_REFUSED";
       case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
+      case RecipientNotAllowed _ -> "CONNECTION.RECIPIENT_NOT_ALLOWED";
+      case MessageRefused _ -> "CONNECTION.MESSAGE_REFUSED";
+      case OutcomeUnknown _ -> "CONNECTION.OUTCOME_UNKNOWN";
+      case ScopeMissing _ -> "CONNECTION.SCOPE_MISSING";
       case ConnectLinkUnknown _ -> "CONNECT.LINK_UNKNOWN";
       case ConnectLinkOver _ -> "CONNECT.LINK_OVER";
       case VersionConflict _ -> "VERSION_CONFLICT";
@@ -44,6 +50,7 @@ public sealed interface Failure {
       case Forbidden _ -> "FORBIDDEN";
       case ValidationFailed _ -> "VALIDATION_FAILED";
       case NotFound _ -> "NOT_FOUND";
+      case MethodNotAllowed _ -> "METHOD_NOT_ALLOWED";
       case StoreUnavailable _ -> "STORE_UNAVAILABLE";
     };
   }
@@ -122,6 +129,29 @@ public sealed interface Failure {
     }
   }
 
+  /** Somebody whom the connection's lists do not let it write to; nothing was sent. */
+  record RecipientNotAllowed(List<Violation> violations) implements Failure {}
+
+  /**
+   * The server understood a message and did not take it; nothing was sent, to nobody.
+   *
+   * @param violations which recipients it was about, where it was about some
+   */
+  record MessageRefused(MessageProblem reason, List<Violation> violations) implements Failure {}
+
+  /**
+   * Something was sent, and no answer came: it may have been delivered or not. It is not sent again
+   * by itself.
+   */
+  record OutcomeUnknown(String effect) implements Failure {
+    public OutcomeUnknown {
+      requireWord(effect);
+    }
+  }
+
+  /** What was asked for needs a scope that the person has not granted. */
+  record ScopeMissing(ConnectionId id, String scope) implements Failure {}
+
   /** The connect link is none of ours, or was cut or changed on its way. */
   record ConnectLinkUnknown() implements Failure {}
 
@@ -172,6 +202,13 @@ public sealed interface Failure {
 
   /** A key, workspace or attempt that is unknown or not the caller's; {@code kind} says which. */
   record NotFound(String kind, String id) implements Failure {}
+
+  /** Something else may be done with what was named. */
+  record MethodNotAllowed(Set<ProxyMethod> allowed) implements Failure {
+    public MethodNotAllowed {
+      allowed = Set.copyOf(allowed);
+    }
+  }
 
   /** The database, or the service that unwraps data keys, did not answer. */
   record StoreUnavailable() implements Failure {}

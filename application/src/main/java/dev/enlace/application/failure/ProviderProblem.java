@@ -17,7 +17,9 @@ public enum ProviderProblem {
   /** It refused the code, such as a spent or expired one. */
   GRANT_REFUSED,
   /** It refused our client: id, secret or redirect URI are wrong. */
-  CLIENT_REFUSED;
+  CLIENT_REFUSED,
+  /** It refused the token, which has been renewed since; the call could not be made again. */
+  TOKEN_RENEWED;
 
   /** Whether it may have done what it was asked to, though nobody has heard of it. */
   public boolean leavesOutcomeOpen() {

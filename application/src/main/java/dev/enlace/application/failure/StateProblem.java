@@ -12,6 +12,8 @@ public enum StateProblem {
   OTHER_BROWSER,
   /** It belongs to another provider, or the answer's {@code iss} does (RFC 9207). */
   OTHER_PROVIDER,
+  /** The walk was begun for something else, such as another base. */
+  OTHER_TARGET,
   /** The answer has neither code nor error. */
   INCOMPLETE
 }

@@ -93,6 +93,24 @@ public abstract class CallBudgetContract {
   }
 
   @Test
+  void gives_two_busy_connections_a_turn_each_in_turn() {
+    CallBudget budget = budget(LONG, LONG);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Turn first = answer(budget.turn(ONE, meters(1)));
+    Flux<String> one = Flux.range(0, 5).flatMap(n -> called(budget, ONE, "one", order), 5);
+    Flux<String> other = Flux.range(0, 5).flatMap(n -> called(budget, OTHER, "other", order), 5);
+    Disposable running = Flux.merge(one, other).subscribe();
+    answer(Mono.delay(Duration.ofMillis(100)));
+    first.done(null);
+    answer(Flux.interval(Duration.ofMillis(20)).filter(tick -> order.size() == 10).next());
+
+    for (int n = 1; n < order.size(); n++) {
+      assertThat(order.get(n)).as(order.toString()).isNotEqualTo(order.get(n - 1));
+    }
+    running.dispose();
+  }
+
+  @Test
   void refuses_after_so_long_and_says_when_to_ask_again() {
     CallBudget budget = budget(Duration.ofMillis(300), LONG);
     answer(budget.turn(ONE, meters(1)));

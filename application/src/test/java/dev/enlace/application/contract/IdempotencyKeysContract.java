@@ -121,6 +121,61 @@ public abstract class IdempotencyKeysContract {
   }
 
   @Test
+  void gives_nobody_the_key_of_one_who_died_after_something_was_begun() {
+    Claim dead = taken(OVER);
+    assertThat(answer(keys().begin(dead))).isTrue();
+
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.Unknown());
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.Unknown());
+    Claim other = new Claim(workspace(), key, Samples.hash().bytes(), Samples.id());
+    assertThat(answer(take(other, LEASE))).isEqualTo(new Standing.Reused());
+  }
+
+  @Test
+  void keeps_a_key_of_what_was_begun_and_failed_unless_it_is_withdrawn() {
+    Claim claim = taken(OVER);
+    Mono<Conclusion<String>> broken =
+        keys().begin(claim).then(Mono.error(() -> new IllegalStateException("broken")));
+
+    assertThatIllegalStateException().isThrownBy(() -> found(keys().conclude(claim, broken)));
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.Unknown());
+
+    assertThat(answer(keys().withdraw(claim))).isTrue();
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.Mine());
+    assertThat(answer(keys().withdraw(claim))).isFalse();
+  }
+
+  @Test
+  void waits_for_what_was_begun_while_its_holder_lives_and_answers_as_it_does() {
+    Claim claim = taken(LEASE);
+    answer(keys().begin(claim));
+
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.InFlight());
+    assertThat(answer(conclude(claim, "done"))).isEqualTo("done");
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.Answered(201, sealed));
+  }
+
+  @Test
+  void begins_nothing_for_one_who_has_lost_the_key() {
+    Claim dead = taken(OVER);
+    Claim next = taken(LEASE);
+
+    assertThat(answer(keys().begin(dead))).isFalse();
+    assertThat(answer(keys().begin(next))).isTrue();
+  }
+
+  @Test
+  void forgets_after_its_time_what_was_begun() {
+    Claim claim = claim();
+    answer(keys().take(claim, OVER, OVER));
+    answer(keys().begin(claim));
+
+    Claim next = claim();
+    assertThat(answer(keys().take(next, OVER, DAY))).isEqualTo(new Standing.Mine());
+    assertThat(answer(take(claim(), LEASE))).isEqualTo(new Standing.Mine());
+  }
+
+  @Test
   void forgets_a_key_that_has_expired() {
     Claim claim = claim();
     answer(keys().take(claim, LEASE, OVER));

@@ -45,7 +45,8 @@ public final class SampleConnections {
             Scopes.named("data.records:read"),
             Scopes.named("data.records:write"),
             "Bearer",
-            Samples.now().plus(Duration.ofHours(1)));
+            Samples.now().plus(Duration.ofHours(1)),
+            "appOfTheSamples");
     return connection(workspace, owner, entry, material, account);
   }
 

@@ -280,6 +280,45 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
     assertThat(standing(grant).validity()).isNull();
   }
 
+  @Test
+  void hands_a_grant_over_and_lets_nothing_that_was_under_way_bring_it_back() {
+    Connection grant = added(SampleConnections.grant(id, ana), FIRST);
+    Claim paused = claim(grant);
+    Claim holder = claim(grant);
+    taken(paused, OVER);
+    taken(holder, LEASE, OVER);
+    assertThat(taken(holder, LEASE)).isTrue();
+
+    Connection over = answer(handOver(holder, grant));
+
+    assertThat(over.state().reason()).isEqualTo("handed_over");
+    Standing standing = standing(grant);
+    assertThat(standing.connection()).isEqualTo(over);
+    assertThat(standing.secrets()).isEqualTo(FIRST.only(Material.ACCESS_TOKEN));
+    assertThat(standing.generation()).isEqualTo(2);
+    assertThat(standing.leased()).isFalse();
+    assertThat(found(save(paused, grant))).as("a late success").isEmpty();
+    assertThat(found(handOver(holder, grant))).as("a second time").isEmpty();
+    assertThat(taken(holder, LEASE)).isFalse();
+  }
+
+  @Test
+  void hands_nothing_over_to_whoever_has_no_lease() {
+    Connection grant = added(SampleConnections.grant(id, ana), FIRST);
+    Claim holder = claim(grant);
+    taken(holder, LEASE);
+
+    assertThat(found(handOver(claim(grant), grant))).isEmpty();
+
+    assertThat(standing(grant).secrets()).isEqualTo(FIRST);
+    assertThat(answer(refreshes().renew(holder, LEASE))).isTrue();
+  }
+
+  private Mono<Connection> handOver(Claim claim, Connection grant) {
+    Connection over = grant.in(new ConnectionState.NeedsReauth(Samples.now(), "handed_over"));
+    return refreshes().handOver(claim, over, change(ConnectionChange.NEEDS_REAUTH));
+  }
+
   private boolean taken(Claim claim, Duration length) {
     return taken(claim, length, LEASE);
   }

@@ -37,7 +37,34 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
   @Override
   public <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work) {
     return work.flatMap(done -> ended(claim, done) ? Mono.just(done.result()) : Mono.<T>empty())
-        .doOnError(error -> ended(claim, new Conclusion<>(error, 0, null)));
+        .doOnError(error -> failed(claim));
+  }
+
+  @Override
+  public Mono<Boolean> begin(Claim claim) {
+    return Mono.fromSupplier(() -> marked(claim, true));
+  }
+
+  @Override
+  public Mono<Boolean> withdraw(Claim claim) {
+    return Mono.fromSupplier(() -> marked(claim, false));
+  }
+
+  private synchronized boolean marked(Claim claim, boolean begun) {
+    Row row = held(claim);
+    if (row != null) {
+      rows.put(
+          id(claim),
+          new Row(row.request(), row.lease(), row.leaseUntil(), begun, 0, null, row.expires()));
+    }
+    return row != null;
+  }
+
+  private synchronized void failed(Claim claim) {
+    Row row = held(claim);
+    if (row != null && !row.begun()) {
+      rows.remove(id(claim));
+    }
   }
 
   private synchronized Standing taken(Claim claim, Duration lease, Duration lifetime) {
@@ -53,10 +80,14 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
       if (row.leaseUntil().isAfter(now)) {
         return new Standing.InFlight();
       }
+      if (row.begun()) {
+        return new Standing.Unknown();
+      }
     }
     rows.put(
         id(claim),
-        new Row(claim.request(), claim.lease(), now.plus(lease), 0, null, now.plus(lifetime)));
+        new Row(
+            claim.request(), claim.lease(), now.plus(lease), false, 0, null, now.plus(lifetime)));
     return new Standing.Mine();
   }
 
@@ -66,7 +97,8 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
       return false;
     }
     Instant until = clock.instant().plus(lease);
-    rows.put(id(claim), new Row(row.request(), row.lease(), until, 0, null, row.expires()));
+    rows.put(
+        id(claim), new Row(row.request(), row.lease(), until, row.begun(), 0, null, row.expires()));
     return true;
   }
 
@@ -82,7 +114,13 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
       rows.put(
           id(claim),
           new Row(
-              row.request(), row.lease(), row.leaseUntil(), done.status(), answer, row.expires()));
+              row.request(),
+              row.lease(),
+              row.leaseUntil(),
+              row.begun(),
+              done.status(),
+              answer,
+              row.expires()));
     }
     return true;
   }
@@ -103,6 +141,7 @@ public final class MemoryIdempotencyKeys implements IdempotencyKeys {
       byte[] request,
       UUID lease,
       Instant leaseUntil,
+      boolean begun,
       int status,
       @Nullable SealedSecrets answer,
       Instant expires) {}

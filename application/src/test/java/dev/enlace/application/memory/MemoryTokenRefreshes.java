@@ -10,6 +10,7 @@ import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Material.OAuthGrant;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.workspace.WorkspaceId;
@@ -199,6 +200,24 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
             tables.refreshes.put(
                 claim.id(),
                 new RefreshRow(claim.generation(), null, Instant.MIN, Instant.MIN, null, 0, 0));
+            return given;
+          });
+    });
+  }
+
+  @Override
+  public Mono<Connection> handOver(Claim claim, Connection over, Change change) {
+    return tables.one(() -> {
+      failIfAsked();
+      return row(claim.workspace(), claim.id())
+          .filter(row -> refresh(claim.id()).generation() == claim.generation() && holds(claim))
+          .filter(row -> !(row.connection().state() instanceof ConnectionState.NeedsReauth))
+          .map(row -> {
+            Connection given = row.connection().in(over.state());
+            keep(row, given, row.secrets().only(Material.ACCESS_TOKEN), change);
+            tables.refreshes.put(
+                claim.id(),
+                new RefreshRow(claim.generation() + 1, null, Instant.MIN, Instant.MIN, null, 0, 0));
             return given;
           });
     });

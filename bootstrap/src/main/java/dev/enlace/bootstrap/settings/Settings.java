@@ -1,6 +1,7 @@
 package dev.enlace.bootstrap.settings;
 
 import dev.enlace.adapter.in.rest.Network;
+import dev.enlace.adapter.in.rest.compat.CompatSettings;
 import dev.enlace.adapter.in.rest.format.ToonSettings;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
 import dev.enlace.domain.secret.Secret;
@@ -29,6 +30,8 @@ import java.util.Set;
  * @param trustedProxies networks whose {@code X-Forwarded-*} counts
  * @param outboundAllow internal addresses that users may name all the same
  * @param auditRetentionDays how long audit events are kept at least
+ * @param compat the endpoints of the first deployments
+ * @param proxy what calls that are passed on may take
  * @param toon whether answers come as TOON too, and how
  */
 public record Settings(
@@ -46,6 +49,8 @@ public record Settings(
     List<Network> trustedProxies,
     Set<Endpoint> outboundAllow,
     int auditRetentionDays,
+    CompatSettings compat,
+    ProxyLimits proxy,
     ToonSettings toon,
     SandboxPorts sandbox) {
   private static final int DEFAULT_PORT = 8080;
@@ -81,6 +86,8 @@ public record Settings(
             variables.read(Variable.ENLACE_TRUSTED_PROXIES, Settings::networks).orElse(List.of()),
             variables.read(Variable.ENLACE_OUTBOUND_ALLOW, OutboundAllow::of).orElse(Set.of()),
             variables.read(Variable.ENLACE_AUDIT_RETENTION, Texts::days).orElse(AUDIT_RETENTION),
+            Compat.read(profile, variables),
+            ProxyLimits.read(variables),
             toon(variables, home),
             SandboxPorts.read(variables));
     if (profile == Profile.PRODUCTION) {

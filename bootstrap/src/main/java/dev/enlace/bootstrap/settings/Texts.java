@@ -28,6 +28,14 @@ final class Texts {
     return port;
   }
 
+  static int number(String text, int most, String what) {
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > most) {
+      throw new IllegalArgumentException("must be a number of " + what + " from 1 to " + most);
+    }
+    return number;
+  }
+
   static int days(String text) {
     int days = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     if (days < 1) {

@@ -35,6 +35,15 @@ record Callbacks(List<ConfiguredProvider> providers) {
     return hosts;
   }
 
+  /** The same without those of Airtable at the given paths, which are served otherwise. */
+  Map<String, String> aliasesBesides(Set<String> served) {
+    Map<String, String> aliases = aliases();
+    aliases
+        .entrySet()
+        .removeIf(alias -> served.contains(alias.getKey()) && alias.getValue().equals("airtable"));
+    return aliases;
+  }
+
   /** The provider of each foreign path; empty where several share one. */
   Map<String, String> aliases() {
     Map<String, String> aliases = new TreeMap<>();

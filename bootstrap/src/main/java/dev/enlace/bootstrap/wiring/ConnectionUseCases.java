@@ -8,6 +8,7 @@ import dev.enlace.application.usecase.connection.CreateConnectionHandler;
 import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.DisconnectHandler;
+import dev.enlace.application.usecase.connection.FindOwnConnectionHandler;
 import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
   ConfirmConnectionHandler.class,
   CreateConnectionHandler.class,
   DisconnectHandler.class,
+  FindOwnConnectionHandler.class,
   ListConnectionsHandler.class,
   ReadConnectionHandler.class,
   ReadSharesHandler.class,

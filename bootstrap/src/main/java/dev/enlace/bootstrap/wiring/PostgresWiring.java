@@ -21,6 +21,7 @@ import dev.enlace.adapter.out.postgres.idempotency.PostgresIdempotencyKeys;
 import dev.enlace.adapter.out.postgres.journal.AuditTrail;
 import dev.enlace.adapter.out.postgres.journal.Journal;
 import dev.enlace.adapter.out.postgres.journal.PostgresHandOutLines;
+import dev.enlace.adapter.out.postgres.journal.PostgresSentMessages;
 import dev.enlace.adapter.out.postgres.oauth.PostgresOAuthAttempts;
 import dev.enlace.adapter.out.postgres.oauth.SealedOAuthStates;
 import dev.enlace.adapter.out.postgres.rotation.PostgresKeyRotations;
@@ -69,6 +70,7 @@ import org.springframework.context.annotation.Import;
   PostgresOutboxStreams.class,
   PostgresRootKeys.class,
   PostgresSealedRows.class,
+  PostgresSentMessages.class,
   PostgresSessions.class,
   PostgresTokenRefreshes.class,
   PostgresUnconfirmedConnections.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.enlace.adapter.in.rest.compat.CompatSettings;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
 import dev.enlace.toon.Layout;
 import java.net.URI;
@@ -46,6 +47,20 @@ class SettingsTest {
   }
 
   @Test
+  void serves_the_first_deployments_endpoints_in_production_only_where_that_is_said() {
+    assertThat(embedded(Map.of()).compat().enabled()).isTrue();
+    assertThat(embedded(Map.of()).compat().upstreamBearer()).isFalse();
+    assertThat(embedded(Map.of("ENLACE_COMPAT_AIRTABLE_ENDPOINTS", "false")).compat().enabled())
+        .isFalse();
+    assertThat(Settings.read(Profile.PRODUCTION, variables(GOOD)).compat().enabled()).isFalse();
+    Map<String, String> chosen = new HashMap<>(GOOD);
+    chosen.put("ENLACE_COMPAT_AIRTABLE_ENDPOINTS", "true");
+    chosen.put("AIRTABLE_BASE_ID", "appSales");
+    assertThat(Settings.read(Profile.PRODUCTION, variables(chosen)).compat())
+        .isEqualTo(new CompatSettings(true, false, "appSales"));
+  }
+
+  @Test
   void derives_the_public_url_from_the_port() {
     assertThat(embedded(Map.of("SERVER_PORT", "9090")).publicUrl())
         .isEqualTo(URI.create("http://localhost:9090"));
@@ -84,6 +99,9 @@ class SettingsTest {
     "SECRET_KEY,canary",
     "ENLACE_ADMIN_KEY,canary",
     "ENLACE_ADMIN_KEY,a canary that no header can carry because of its spaces",
+    "ENLACE_COMPAT_AIRTABLE_ENDPOINTS,canary",
+    "ENLACE_COMPAT_UPSTREAM_BEARER,canary",
+    "AIRTABLE_BASE_ID,../canary",
     "ENLACE_OUTBOUND_ALLOW,canary",
     "TOON_ENABLED,canary",
     "TOON_FORMAT,canary",

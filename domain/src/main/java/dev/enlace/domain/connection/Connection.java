@@ -105,7 +105,7 @@ public record Connection(
             ? Label.of(Optional.ofNullable(seen).map(Account::label), entry)
             : label,
         visibility,
-        grant,
+        grant.aimedAt(material instanceof Material.OAuthGrant before ? before.target() : null),
         seen,
         next,
         version.next(),

@@ -24,14 +24,27 @@ public sealed interface Material {
    *
    * @param missing requested and not granted, aliases considered
    * @param expiresAt of the access token; null where the provider does not say
+   * @param target what it is used for unless somebody says otherwise, by the provider's own id: an
+   *     Airtable base; null: nothing in particular
    */
   record OAuthGrant(
       Scopes requested,
       Scopes granted,
       Scopes missing,
       String tokenType,
-      @Nullable Instant expiresAt)
+      @Nullable Instant expiresAt,
+      @Nullable String target)
       implements Material {
+    /** One that is for nothing in particular. */
+    public OAuthGrant(
+        Scopes requested,
+        Scopes granted,
+        Scopes missing,
+        String tokenType,
+        @Nullable Instant expiresAt) {
+      this(requested, granted, missing, tokenType, expiresAt, null);
+    }
+
     @Override
     public AuthType authType() {
       return AuthType.OAUTH;
@@ -46,13 +59,18 @@ public sealed interface Material {
     public OAuthGrant refreshed(
         @Nullable Scopes named, Scopes absent, String type, @Nullable Instant until) {
       return named == null
-          ? new OAuthGrant(requested, granted, missing, type, until)
-          : new OAuthGrant(requested, named, absent, type, until);
+          ? new OAuthGrant(requested, granted, missing, type, until, target)
+          : new OAuthGrant(requested, named, absent, type, until, target);
     }
 
     /** The same grant, whose access token works until then. */
     public OAuthGrant until(@Nullable Instant until) {
-      return new OAuthGrant(requested, granted, missing, tokenType, until);
+      return new OAuthGrant(requested, granted, missing, tokenType, until, target);
+    }
+
+    /** The same grant for that. */
+    OAuthGrant aimedAt(@Nullable String other) {
+      return new OAuthGrant(requested, granted, missing, tokenType, expiresAt, other);
     }
 
     /** How long the access token still works; null where the provider does not say. */

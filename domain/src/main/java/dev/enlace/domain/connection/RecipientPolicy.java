@@ -2,10 +2,13 @@ package dev.enlace.domain.connection;
 
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.form.LabeledValue;
+import dev.enlace.domain.message.Recipient;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Whom a connection may write to. Deny beats allow; an empty allow list means anybody.
+ * Whom a connection may write to. Deny beats allow; an empty allow list means anybody. Where it is
+ * in doubt whether an entry means somebody, nobody is written to: see {@link Recipient}.
  *
  * @param allow normalised recipients
  * @param deny normalised recipients
@@ -35,5 +38,23 @@ public record RecipientPolicy(List<String> allow, List<String> deny) {
   /** Whether it says anything; such a connection's secrets are never handed out raw. */
   public boolean restricts() {
     return !allow.isEmpty() || !deny.isEmpty();
+  }
+
+  /** Why somebody may not be written to; empty where they may. */
+  public Optional<Objection> objection(Recipient recipient) {
+    if (recipient.deniedBy().stream().anyMatch(deny::contains)) {
+      return Optional.of(Objection.DENIED);
+    }
+    return allow.isEmpty() || recipient.allowedBy().stream().anyMatch(allow::contains)
+        ? Optional.empty()
+        : Optional.of(Objection.NOT_ALLOWED);
+  }
+
+  /** Why somebody may not be written to. */
+  public enum Objection {
+    /** The deny list means them. */
+    DENIED,
+    /** There is an allow list, and it does not mean them. */
+    NOT_ALLOWED
   }
 }

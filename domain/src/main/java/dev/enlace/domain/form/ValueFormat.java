@@ -18,6 +18,9 @@ public enum ValueFormat {
   EMAIL_RECIPIENT("emailRecipient") {
     @Override
     Optional<String> normalised(String trimmed) {
+      if (AMBIGUOUS.matcher(trimmed).find()) {
+        return Optional.empty();
+      }
       if (trimmed.startsWith("*.")) {
         return HostNames.domain(trimmed.substring(2)).map(domain -> "*." + domain);
       }
@@ -47,6 +50,10 @@ public enum ValueFormat {
 
   private static final Pattern LOCAL_PART =
       Pattern.compile("[^\\s\\p{C}\\p{Z}@,;:<>()\\[\\]\\\\\"]{1,64}");
+
+  /** What IDNA of 2003 writes as something else and IDNA of 2008 keeps: two different domains. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00df\\u1e9e\\u03c2\\u200c\\u200d]");
+
   private static final Pattern CHAT = Pattern.compile("-?\\d{1,19}|@[a-z]\\w{3,31}");
 
   private final String code;

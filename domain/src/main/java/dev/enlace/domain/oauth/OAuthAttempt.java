@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param label null: the account's name, else the entry's
  * @param redirectUri where the provider was told to send the person
  * @param successUrl where the person goes in the end; null: Enlace's own page
+ * @param target what the connection is to be used for, by the provider's own id; null: nothing in
+ *     particular
  * @param reconnection null: it makes a connection of its own
  * @param confirmation whether the person's browser is bound and the starter has to confirm
  */
@@ -34,6 +36,7 @@ public record OAuthAttempt(
     Scopes requested,
     URI redirectUri,
     @Nullable URI successUrl,
+    @Nullable String target,
     @Nullable Reconnection reconnection,
     boolean confirmation,
     Instant createdAt,
@@ -46,6 +49,20 @@ public record OAuthAttempt(
 
   /** The same at another point of its walk. */
   public OAuthAttempt with(AttemptStatus next) {
+    return with(target, confirmation, next);
+  }
+
+  /** The same, used for that unless the start has said otherwise; null: for nothing more. */
+  public OAuthAttempt aimedAt(@Nullable String other) {
+    return with(target == null ? other : target, confirmation, status);
+  }
+
+  /** The same, of which the starter has shown already that it has come to the right one. */
+  public OAuthAttempt confirmed() {
+    return with(target, false, status);
+  }
+
+  private OAuthAttempt with(@Nullable String aim, boolean confirm, AttemptStatus next) {
     return new OAuthAttempt(
         id,
         workspace,
@@ -58,8 +75,9 @@ public record OAuthAttempt(
         requested,
         redirectUri,
         successUrl,
+        aim,
         reconnection,
-        confirmation,
+        confirm,
         createdAt,
         expiresAt,
         next);

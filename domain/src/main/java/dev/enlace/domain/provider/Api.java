@@ -1,11 +1,14 @@
 package dev.enlace.domain.provider;
 
 import dev.enlace.domain.provider.answer.JsonPointer;
+import dev.enlace.domain.provider.proxy.ProxyRules;
 import dev.enlace.domain.provider.syntax.UrlTemplate;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrlInAnswer where the token answer names the base URL of this very account, as
  *     Salesforce's {@code instance_url} does; {@code baseUrl} where it does not
  * @param limits what the provider documents
+ * @param proxy which calls are passed on for callers; null: none
  */
 public record Api(
-    UrlTemplate baseUrl, @Nullable JsonPointer baseUrlInAnswer, List<RateLimit> limits) {
+    UrlTemplate baseUrl,
+    @Nullable JsonPointer baseUrlInAnswer,
+    List<RateLimit> limits,
+    @Nullable ProxyRules proxy) {
 
   /**
    * A documented limit.
@@ -44,11 +51,27 @@ public record Api(
     limits = List.copyOf(limits);
   }
 
+  Set<String> placeholders() {
+    Set<String> names = new HashSet<>(baseUrl.placeholders());
+    if (proxy != null) {
+      names.addAll(proxy.placeholders());
+    }
+    return names;
+  }
+
   Api filled(Map<String, String> values) {
-    return new Api(baseUrl.filled(values), baseUrlInAnswer, limits);
+    return new Api(
+        baseUrl.filled(values),
+        baseUrlInAnswer,
+        limits,
+        proxy == null ? null : proxy.filled(values));
   }
 
   Api relocated(UnaryOperator<URI> elsewhere) {
-    return new Api(baseUrl.relocated(elsewhere), baseUrlInAnswer, limits);
+    return new Api(
+        baseUrl.relocated(elsewhere),
+        baseUrlInAnswer,
+        limits,
+        proxy == null ? null : proxy.relocated(elsewhere));
   }
 }

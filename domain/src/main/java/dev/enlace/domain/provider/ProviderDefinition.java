@@ -163,7 +163,7 @@ public record ProviderDefinition(
       names.addAll(identity.call().placeholders());
     }
     if (api != null) {
-      names.addAll(api.baseUrl().placeholders());
+      names.addAll(api.placeholders());
     }
     return names;
   }

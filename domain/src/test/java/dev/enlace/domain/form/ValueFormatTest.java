@@ -80,7 +80,11 @@ class ValueFormatTest {
         "*.*.example.com",
         "*@example.com*",
         "*.ada@example.com",
-        "ada@*.example.com");
+        "ada@*.example.com",
+        "@stra\u00dfe.example",
+        "*.stra\u1e9ee.example",
+        "x@\u03bb\u03cc\u03b3\u03bf\u03c2.example",
+        "x@a\u200db.example");
   }
 
   @ParameterizedTest

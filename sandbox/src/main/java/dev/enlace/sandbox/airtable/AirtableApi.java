@@ -29,6 +29,10 @@ public final class AirtableApi {
   private static final String HOST = "/api.airtable.com/v0";
   private static final String TABLE = HOST + "/{base}/{table}";
   private static final String RECORD = TABLE + "/{record}";
+  private static final String COMMENTS = RECORD + "/comments";
+  private static final String TABLES = HOST + "/meta/bases/{base}/tables";
+  private static final String UPLOAD =
+      "/content.airtable.com/v0/{base}/{record}/{field}/uploadAttachment";
   private static final int MAX_URL = 16_000;
 
   private final OAuthProvider provider;
@@ -36,15 +40,24 @@ public final class AirtableApi {
   private final RateLimits limits;
   private final ListRecords list;
   private final WriteRecords write;
+  private final Comments comments;
+  private final SchemaChanges changes = new SchemaChanges();
+  private final Attachments attachments = new Attachments();
 
   public AirtableApi(OAuthProvider provider, Clock clock) {
     this.provider = provider;
     this.limits = new RateLimits(clock);
     this.list = new ListRecords(clock);
     this.write = new WriteRecords(clock);
+    this.comments = new Comments(clock);
     for (Person person : People.all()) {
       provider.plant(personalToken(person), person, provider.scopes());
     }
+  }
+
+  /** Whether it limits how often it may be asked. */
+  public void keepLimits(boolean kept) {
+    limits.keep(kept);
   }
 
   /** A personal access token with every scope, such as {@code sandbox-airtable-pat-ana}. */
@@ -56,7 +69,16 @@ public final class AirtableApi {
     return List.of(
         route("GET", HOST + "/meta/whoami", "whoami", it -> Whoami.answer(it.access())),
         route("GET", HOST + "/meta/bases", "bases", Schema::bases),
-        route("GET", HOST + "/meta/bases/{base}/tables", "tables", Schema::tables),
+        route("GET", TABLES, "tables", Schema::tables),
+        route("POST", TABLES, "createTable", changes::createTable),
+        route("PATCH", TABLES + "/{table}", "updateTable", changes::updateTable),
+        route("POST", TABLES + "/{table}/fields", "createField", changes::createField),
+        route("PATCH", TABLES + "/{table}/fields/{field}", "updateField", changes::updateField),
+        route("POST", UPLOAD, "uploadAttachment", attachments::upload),
+        route("GET", COMMENTS, "listComments", comments::list),
+        route("POST", COMMENTS, "createComment", comments::create),
+        route("PATCH", COMMENTS + "/{comment}", "updateComment", comments::update),
+        route("DELETE", COMMENTS + "/{comment}", "deleteComment", comments::delete),
         route("POST", TABLE + "/listRecords", "listRecords", list::post),
         route("GET", TABLE, "listRecords", list::get),
         route("POST", TABLE, "createRecords", write::create),

@@ -62,7 +62,7 @@ final class Schema {
     return 0;
   }
 
-  private static ObjectNode table(Table table) {
+  static ObjectNode table(Table table) {
     ObjectNode written =
         Json.object()
             .put("id", table.id())
@@ -77,7 +77,7 @@ final class Schema {
     return written;
   }
 
-  private static ObjectNode field(Field field) {
+  static ObjectNode field(Field field) {
     ObjectNode written =
         Json.object()
             .put("id", field.id())
@@ -94,6 +94,7 @@ final class Schema {
       case NUMBER -> written.putObject("options").put("precision", 0);
       case CHECKBOX ->
           written.putObject("options").put("icon", "check").put("color", "greenBright");
+      case MULTIPLE_ATTACHMENTS -> written.putObject("options").put("isReversed", false);
       case SINGLE_LINE_TEXT, MULTILINE_TEXT, EMAIL, DATE, MULTIPLE_RECORD_LINKS -> {}
     }
     return written;

@@ -1,6 +1,7 @@
 package dev.enlace.sandbox.control;
 
 import dev.enlace.sandbox.control.ControlRequests.Advance;
+import dev.enlace.sandbox.control.ControlRequests.Limits;
 import dev.enlace.sandbox.control.ControlRequests.NewClient;
 import dev.enlace.sandbox.control.ControlRequests.NewMailServer;
 import dev.enlace.sandbox.control.ControlRequests.Whose;
@@ -59,11 +60,13 @@ public final class ControlApi {
             "/expire", Whose.class, it -> count(steering.expireTokens(it.provider(), account(it)))),
         post(
             "/revoke", Whose.class, it -> count(steering.revokeGrants(it.provider(), account(it)))),
+        post("/limits", Limits.class, this::limit),
         post("/clients", NewClient.class, this::register),
         post("/smtp", NewMailServer.class, this::startMailServer),
         get("/smtp-certificate", it -> certificate()),
         get("/mails", it -> list("mails", steering.mail().mailbox().mails())),
         get("/logins", it -> list("logins", steering.mail().mailbox().logins())),
+        get("/gmail", it -> list("messages", steering.gmailMessages())),
         get("/telegram", it -> list("messages", steering.telegramMessages())),
         route("POST", "/reset", it -> forget()));
   }
@@ -98,6 +101,11 @@ public final class ControlApi {
   private Reply advance(Advance advance) {
     steering.advance(advance.step());
     return state();
+  }
+
+  private Reply limit(Limits wanted) {
+    steering.keepLimits(Boolean.TRUE.equals(wanted.kept()));
+    return Reply.empty(204);
   }
 
   private Reply register(NewClient wanted) {

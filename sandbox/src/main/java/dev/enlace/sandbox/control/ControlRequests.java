@@ -36,6 +36,15 @@ final class ControlRequests {
     }
   }
 
+  /** Whether limits hold. */
+  record Limits(@Nullable Boolean kept) {
+    Limits {
+      if (kept == null) {
+        throw new IllegalArgumentException("kept: is required");
+      }
+    }
+  }
+
   /** A client to register. */
   record NewClient(
       String provider,

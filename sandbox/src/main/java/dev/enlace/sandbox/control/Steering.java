@@ -1,5 +1,6 @@
 package dev.enlace.sandbox.control;
 
+import dev.enlace.sandbox.google.GmailMessage;
 import dev.enlace.sandbox.mail.MailServers;
 import dev.enlace.sandbox.mail.SmtpVariant;
 import dev.enlace.sandbox.oauth.Client;
@@ -21,6 +22,8 @@ public interface Steering {
 
   List<SentMessage> telegramMessages();
 
+  List<GmailMessage> gmailMessages();
+
   /** Where everything listens, by name. */
   Map<String, String> addresses();
 
@@ -38,6 +41,9 @@ public interface Steering {
 
   /** Revokes grants; says how many tokens died. Otherwise as {@link #expireTokens}. */
   int revokeGrants(String provider, String account);
+
+  /** Whether Airtable limits how often it may be asked; measurements ask more often. */
+  void keepLimits(boolean kept);
 
   void register(Client client);
 

@@ -1,4 +1,4 @@
-/** What only Google has: OpenID Connect discovery. */
+/** What only Google has: OpenID Connect discovery, and mails that Gmail sends. */
 @NullMarked
 package dev.enlace.sandbox.google;
 

@@ -25,7 +25,9 @@ import reactor.netty.http.server.HttpServerResponse;
  * reach it by DNS rebinding.
  */
 public final class HttpFront implements AutoCloseable {
-  private static final int MAX_BODY = 8 * 1024 * 1024;
+  /** As large as the largest upload of any provider: a mail at Gmail. */
+  private static final int MAX_BODY = 36 * 1024 * 1024;
+
   private static final int MAX_REQUEST_LINE = 64 * 1024;
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -101,7 +103,7 @@ public final class HttpFront implements AutoCloseable {
   }
 
   private static Reply tooLarge() {
-    return Reply.text(413, "The body is larger than 8 MiB.\n");
+    return Reply.text(413, "The body is larger than 36 MiB.\n");
   }
 
   private static Mono<Void> send(HttpServerResponse out, Reply reply) {

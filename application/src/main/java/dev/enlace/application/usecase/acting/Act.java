@@ -1,24 +1,26 @@
 package dev.enlace.application.usecase.acting;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is done by means of a connection. */
 public enum Act {
   /** Airtable's bases, tables and records. */
   AIRTABLE("airtable.called", false),
   /** Any call that the provider offers. */
   PROXY("proxy.called", false),
-  /** A message to recipients that are checked before. */
-  MESSAGE("message.sent", true);
+  /** A message to recipients that are checked before; it has a line of its own. */
+  MESSAGE(null, true);
 
-  private final String action;
+  private final @Nullable String action;
   private final boolean heedsRecipients;
 
-  Act(String action, boolean heedsRecipients) {
+  Act(@Nullable String action, boolean heedsRecipients) {
     this.action = action;
     this.heedsRecipients = heedsRecipients;
   }
 
-  /** What the audit trail calls it. */
-  public String action() {
+  /** What the audit trail calls it; null where it is not noted here. */
+  @Nullable String action() {
     return action;
   }
 

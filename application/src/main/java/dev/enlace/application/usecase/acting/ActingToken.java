@@ -84,7 +84,7 @@ public final class ActingToken {
     return working
         .of(Held.of(opened.stored()), null, principal.actor())
         .flatMap(token -> {
-          log.note(principal, connection.id(), act.action());
+          note(principal, connection.id(), act);
           return call.apply(access(connection, provider, token, apiBase))
               .onErrorResume(
                   TokenRefused.class,
@@ -95,6 +95,13 @@ public final class ActingToken {
                               next -> call.apply(access(connection, provider, next, apiBase))));
         })
         .onErrorMap(TokenRefused.class, refused -> new Failed(refusedAgain(provider)));
+  }
+
+  private void note(Principal principal, ConnectionId id, Act act) {
+    String action = act.action();
+    if (action != null) {
+      log.note(principal, id, action);
+    }
   }
 
   private static Access access(

@@ -81,7 +81,9 @@ public final class UpdateConnectionHandler implements UpdateConnection {
             changed,
             command.expected(),
             sealed,
-            changes.of(ConnectionChange.UPDATED, command.principal().actor()))
+            changes
+                .of(ConnectionChange.UPDATED, command.principal().actor())
+                .with(RecipientHistory.of(opened.connection(), changed)))
         .map(opened::shown)
         .switchIfEmpty(Failed.with(new VersionConflict(command.id())));
   }

@@ -68,6 +68,13 @@ public final class Checkup {
         .onErrorResume(Failed.class, trouble -> fails(stored.connection(), trouble, actor));
   }
 
+  /** Notes that a server did not accept credentials just now, when they were used. */
+  public Mono<Void> refused(Connection connection, VerificationFailed why, Actor actor) {
+    VerificationProblem problem = why.reason();
+    return degraded(connection, new Degraded(now(), name(problem), nextAction(problem)), actor)
+        .then();
+  }
+
   private Mono<Result> works(Connection connection, Seen seen, @Nullable Actor actor) {
     Instant now = now();
     if (!seen.tried()) {

@@ -3,6 +3,7 @@ package dev.enlace.application.usecase.idempotency;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.IdempotencyKeyInFlight;
 import dev.enlace.application.failure.Failure.IdempotencyKeyReused;
+import dev.enlace.application.failure.Failure.OutcomeUnknown;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.idempotency.AnswerOnce;
 import dev.enlace.application.port.out.crypto.Fingerprints;
@@ -59,6 +60,7 @@ public final class AnswerOnceHandler implements AnswerOnce {
     return switch (standing) {
       case Standing.Mine _ -> run(claim, operation);
       case Standing.InFlight _ -> Failed.with(new IdempotencyKeyInFlight());
+      case Standing.Unknown _ -> Failed.with(new OutcomeUnknown("request"));
       case Standing.Reused _ -> Failed.with(new IdempotencyKeyReused());
       case Standing.Answered(int status, SealedSecrets answer) -> replay(claim, status, answer);
     };
@@ -68,9 +70,31 @@ public final class AnswerOnceHandler implements AnswerOnce {
     Place place = ScopedKey.place(claim);
     // the key to seal with is looked up before, not inside the transaction that keeps the answer
     Mono<Conclusion<Outcome>> work =
-        box.seal(place, Map.of()).then(operation).flatMap(answer -> conclusion(place, answer));
+        box.seal(place, Map.of())
+            .then(marking(claim, operation))
+            .flatMap(answer -> conclusion(place, answer));
     return holding(claim, keys.conclude(claim, work))
         .switchIfEmpty(Failed.with(new IdempotencyKeyInFlight()));
+  }
+
+  /** Lets what the operation does outside be marked with the key. */
+  private Mono<Answer> marking(Claim claim, Mono<Answer> operation) {
+    OutsideEffect.Mark mark =
+        new OutsideEffect.Mark() {
+          @Override
+          public Mono<Void> set() {
+            return keys.begin(claim)
+                .filter(mine -> mine)
+                .switchIfEmpty(Failed.with(new IdempotencyKeyInFlight()))
+                .then();
+          }
+
+          @Override
+          public Mono<Void> remove() {
+            return keys.withdraw(claim).then();
+          }
+        };
+    return operation.contextWrite(context -> context.put(OutsideEffect.Mark.class, mark));
   }
 
   private Mono<Conclusion<Outcome>> conclusion(Place place, Answer answer) {

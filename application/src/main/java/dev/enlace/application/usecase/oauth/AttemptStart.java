@@ -137,6 +137,7 @@ public final class AttemptStart {
         request.scopes(),
         provider.client().redirectUri(),
         request.successUrl(),
+        command.target(),
         reconnection,
         confirmation,
         now,

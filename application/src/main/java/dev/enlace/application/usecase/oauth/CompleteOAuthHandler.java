@@ -6,6 +6,7 @@ import dev.enlace.application.failure.Failure.AuthorizationDenied;
 import dev.enlace.application.failure.Failure.InvalidState;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
+import dev.enlace.application.port.in.oauth.CompleteOAuth.Brought;
 import dev.enlace.application.port.out.crypto.Signatures;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.application.port.out.oauth.OAuthAttempts.Stored;
@@ -69,11 +70,21 @@ public final class CompleteOAuthHandler implements CompleteOAuth {
     }
     Mono<Outcome> walk =
         attempts
-            .spend(stored.attempt().ref(), CallbackCheck.browser(command))
+            .spend(stored.attempt().ref(), CallbackCheck.browser(stored, command))
             .switchIfEmpty(Failed.with(new InvalidState(StateProblem.SPENT)))
+            .map(spent -> broughtBack(spent, command))
             .flatMap(spent -> walk(spent, way, command));
     // a person who closes the tab now must not lose what the provider has granted already
     return Mono.fromFuture(walk.toFuture(), true);
+  }
+
+  private static Stored broughtBack(Stored spent, Command command) {
+    Brought brought = command.brought();
+    if (brought == null) {
+      return spent;
+    }
+    OAuthAttempt attempt = spent.attempt().aimedAt(brought.target());
+    return spent.with(CallbackCheck.isOfStarter(spent, command) ? attempt.confirmed() : attempt);
   }
 
   private Mono<Outcome> walk(Stored spent, Way way, Command command) {

@@ -96,7 +96,12 @@ record NewGrant(
 
   Material.OAuthGrant material() {
     return new Material.OAuthGrant(
-        attempt.requested(), granted(), missing(), tokens.tokenType(), tokens.expiresAt());
+        attempt.requested(),
+        granted(),
+        missing(),
+        tokens.tokenType(),
+        tokens.expiresAt(),
+        attempt.target());
   }
 
   /** An answer that names no scopes has granted what was asked for (RFC 6749, 5.1). */

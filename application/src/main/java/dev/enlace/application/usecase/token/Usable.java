@@ -9,10 +9,11 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 
 /** Whether a connection may be acted through at all. */
-final class Usable {
+public final class Usable {
   private Usable() {}
 
-  static void require(Connection connection) {
+  /** Fails where it may not be. */
+  public static void require(Connection connection) {
     require(connection.id(), connection.state());
   }
 

@@ -5,14 +5,18 @@ import dev.enlace.application.memory.MemoryHandOuts;
 import dev.enlace.application.port.in.connection.ConfirmConnection;
 import dev.enlace.application.port.in.connection.CreateConnection;
 import dev.enlace.application.port.in.connection.Disconnect;
+import dev.enlace.application.port.in.connection.FindOwnConnection;
 import dev.enlace.application.port.in.connection.HandOutToken;
+import dev.enlace.application.port.in.connection.HandOverGrant;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
 import dev.enlace.application.port.in.connection.ReadShares;
 import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
+import dev.enlace.application.port.in.connection.ShowTokens;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
+import dev.enlace.application.port.in.message.SendMessage;
 import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.acting.ActingToken;
 import dev.enlace.application.usecase.catalog.CatalogLookup;
@@ -24,6 +28,7 @@ import dev.enlace.application.usecase.connection.CreateConnectionHandler;
 import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.DisconnectHandler;
+import dev.enlace.application.usecase.connection.FindOwnConnectionHandler;
 import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
@@ -33,16 +38,24 @@ import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.application.usecase.health.Checkup;
 import dev.enlace.application.usecase.health.ConnectionTrial;
 import dev.enlace.application.usecase.health.TestConnectionHandler;
+import dev.enlace.application.usecase.message.Accounts;
+import dev.enlace.application.usecase.message.ChatWay;
+import dev.enlace.application.usecase.message.GmailWay;
+import dev.enlace.application.usecase.message.MailWay;
+import dev.enlace.application.usecase.message.SendMessageHandler;
+import dev.enlace.application.usecase.message.Ways;
 import dev.enlace.application.usecase.session.ConnectTrail;
 import dev.enlace.application.usecase.token.ConnectionUses;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.HandOutTokenHandler;
+import dev.enlace.application.usecase.token.HandOverGrantHandler;
 import dev.enlace.application.usecase.token.ProviderTurn;
 import dev.enlace.application.usecase.token.RefreshCall;
 import dev.enlace.application.usecase.token.RefreshFigures;
 import dev.enlace.application.usecase.token.RefreshRound;
 import dev.enlace.application.usecase.token.RefreshTokenHandler;
 import dev.enlace.application.usecase.token.RenewedTokens;
+import dev.enlace.application.usecase.token.ShowTokensHandler;
 import dev.enlace.application.usecase.token.TokenGate;
 import dev.enlace.application.usecase.token.TokenRefresher;
 import dev.enlace.application.usecase.token.WorkingToken;
@@ -78,8 +91,20 @@ public final class ConnectionUseCases {
   /** Tokens lent to calls. */
   public final ActingToken acting;
 
+  /** Messages. */
+  public final SendMessage messages;
+
   /** Raw tokens, renewed. */
   public final RefreshToken refresh;
+
+  /** What may be seen of a grant. */
+  public final ShowTokens showTokens;
+
+  /** Grants that somebody else refreshes from then on. */
+  public final HandOverGrant handOver;
+
+  /** Which is meant. */
+  public final FindOwnConnection findOwn;
 
   /** What was used lately. */
   public final ConnectionUses uses;
@@ -170,7 +195,32 @@ public final class ConnectionUseCases {
             keyUses,
             handOutLog);
     acting = new ActingToken(gate, working, refresher, grants, handOutLog);
+    Accounts accounts = new Accounts(secrets, forms, uses);
+    messages =
+        new SendMessageHandler(
+            gate,
+            new Ways(
+                lookup,
+                new MailWay(accounts, ports.delivery, ids),
+                new ChatWay(accounts, ports.delivery),
+                new GmailWay(acting, ports.delivery, ids)),
+            checkup,
+            ports.sentMessages,
+            ports.clock);
     refresh = new RefreshTokenHandler(tokens, refresher, handOutLog);
+    showTokens = new ShowTokensHandler(gate, working, handOutLog);
+    handOver =
+        new HandOverGrantHandler(
+            tokens,
+            working,
+            ports.refreshes,
+            secrets,
+            grants,
+            changes,
+            handOutLog,
+            ids,
+            ports.clock);
+    findOwn = new FindOwnConnectionHandler(ports.connections);
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);
     readShares = new ReadSharesHandler(gate, ports.connections);

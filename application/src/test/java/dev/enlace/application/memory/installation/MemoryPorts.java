@@ -14,6 +14,7 @@ import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryRateLimits;
 import dev.enlace.application.memory.MemoryRefreshTallies;
+import dev.enlace.application.memory.MemorySentMessages;
 import dev.enlace.application.memory.MemorySessions;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
@@ -26,6 +27,7 @@ import dev.enlace.application.memory.provider.MemoryOAuthProviders;
 import dev.enlace.application.memory.provider.QueryAuthorizationEndpoint;
 import dev.enlace.application.memory.provider.RecordingCredentialCheck;
 import dev.enlace.application.memory.provider.ScriptedAccountProbe;
+import dev.enlace.application.memory.provider.ScriptedDelivery;
 import dev.enlace.application.memory.provider.ScriptedEventDelivery;
 import dev.enlace.application.memory.provider.ScriptedGrantRevocation;
 import dev.enlace.application.memory.provider.ScriptedTokenEndpoint;
@@ -137,6 +139,12 @@ public final class MemoryPorts {
 
   /** Servers that credentials are tried against. */
   public final RecordingCredentialCheck credentials = new RecordingCredentialCheck();
+
+  /** Who takes messages. */
+  public final ScriptedDelivery delivery = new ScriptedDelivery();
+
+  /** What is noted of messages. */
+  public final MemorySentMessages sentMessages = new MemorySentMessages();
 
   /** All of them, new. */
   public MemoryPorts() {

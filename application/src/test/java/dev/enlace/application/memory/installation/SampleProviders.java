@@ -17,6 +17,8 @@ import dev.enlace.domain.provider.call.ClientAuthentication;
 import dev.enlace.domain.provider.call.ProviderCall;
 import dev.enlace.domain.provider.call.Revocation;
 import dev.enlace.domain.provider.call.TokenRequest;
+import dev.enlace.domain.provider.proxy.ProxyMethod;
+import dev.enlace.domain.provider.proxy.ProxyRules;
 import dev.enlace.domain.provider.syntax.Pkce;
 import dev.enlace.domain.provider.syntax.TextLimits;
 import dev.enlace.domain.provider.syntax.UrlTemplate;
@@ -37,12 +39,23 @@ public final class SampleProviders {
   /** Google's {@code iss}. */
   public static final String GOOGLE_ISSUER = "https://google.example";
 
+  private static final ProxyRules PROXY =
+      new ProxyRules(Set.of(ProxyMethod.GET, ProxyMethod.POST), List.of(), Map.of());
+
   private SampleProviders() {}
 
   /** PKCE, no issuer, and no way to take a grant back. */
   public static ConfiguredProvider airtable() {
     return client(
         definition("airtable", Pkce.Mode.REQUIRED, null, scopes(Set.of(), Map.of()), null));
+  }
+
+  /** Documents that a base is not to be called more than five times a second. */
+  public static ConfiguredProvider limited(String id) {
+    Api.RateLimit limit =
+        new Api.RateLimit("base", 5, Duration.ofSeconds(1), Duration.ofSeconds(30));
+    return client(
+        definition(id, Pkce.Mode.REQUIRED, null, scopes(Set.of(), Map.of()), null, List.of(limit)));
   }
 
   /** Promises {@code iss}, always asks for {@code email}, and revokes whole accounts. */
@@ -110,6 +123,16 @@ public final class SampleProviders {
       @Nullable Issuer issuer,
       ScopeRules scopes,
       @Nullable Revocation revocation) {
+    return definition(id, pkce, issuer, scopes, revocation, List.of());
+  }
+
+  private static ProviderDefinition definition(
+      String id,
+      Pkce.Mode pkce,
+      @Nullable Issuer issuer,
+      ScopeRules scopes,
+      @Nullable Revocation revocation,
+      List<Api.RateLimit> limits) {
     UrlTemplate token = new UrlTemplate("https://" + id + ".example/token");
     UrlTemplate authorize = new UrlTemplate("https://" + id + ".example/authorize");
     return new ProviderDefinition(
@@ -133,6 +156,10 @@ public final class SampleProviders {
         ErrorRules.standard(),
         revocation,
         null,
-        new Api(new UrlTemplate("https://api." + id + ".example/v0"), null, List.of()));
+        new Api(
+            new UrlTemplate("https://api." + id + ".example/v0"),
+            null,
+            limits,
+            id.equals("airtable") ? PROXY : null));
   }
 }

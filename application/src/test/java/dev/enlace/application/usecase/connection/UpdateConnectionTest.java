@@ -98,6 +98,42 @@ class UpdateConnectionTest {
   }
 
   @Test
+  void edits_recipients_without_secrets_and_says_for_the_audit_who_came_and_went() {
+    Connection first = edit(Made.allow("@example.com", "ana@x.example"));
+    assertThat(lastDetail())
+        .isEqualTo(
+            Map.of(
+                "recipients",
+                Map.of("allow", Map.of("added", List.of("@example.com", "ana@x.example")))));
+
+    Connection second =
+        answer(
+                enlace.connections.update.update(
+                    Made.edit(
+                        ALICE,
+                        first,
+                        Map.of(
+                            "recipientAllowList", List.of(Map.of("value", "@EXAMPLE.com")),
+                            "recipientDenyList", List.of(Map.of("value", "eve@example.com"))))))
+            .connection();
+    assertThat(lastDetail())
+        .isEqualTo(
+            Map.of(
+                "recipients",
+                Map.of(
+                    "allow", Map.of("removed", List.of("ana@x.example")),
+                    "deny", Map.of("added", List.of("eve@example.com")))));
+
+    answer(enlace.connections.update.update(Made.edit(ALICE, second, Map.of("username", "x"))));
+    assertThat(lastDetail()).isEmpty();
+    assertThat(Made.tried(enlace, "password")).hasSize(2);
+  }
+
+  private Map<String, ?> lastDetail() {
+    return enlace.ports.tables.changes().getLast().change().detail();
+  }
+
+  @Test
   void changes_a_secret_that_is_sent() {
     Connection after = edit(Map.of("password", "canary-new-password"));
 

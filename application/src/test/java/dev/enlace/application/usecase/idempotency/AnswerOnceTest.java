@@ -5,8 +5,11 @@ import static dev.enlace.application.usecase.Asking.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.IdempotencyKeyInFlight;
 import dev.enlace.application.failure.Failure.IdempotencyKeyReused;
+import dev.enlace.application.failure.Failure.OutcomeUnknown;
+import dev.enlace.application.failure.Failure.Unauthenticated;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.memory.MemoryIdempotencyKeys;
 import dev.enlace.application.memory.MutableClock;
@@ -115,6 +118,87 @@ class AnswerOnceTest {
     assertThat(failure(first)).isEqualTo(new IdempotencyKeyInFlight());
     assertThat(answer(once.answer(command, operation())).answer().text())
         .isEqualTo(Secret.of("answer 1"));
+  }
+
+  @Test
+  void does_not_do_again_what_somebody_has_died_of() {
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Answer> dies =
+        OutsideEffect.once(
+            Mono.defer(() -> {
+              effects.incrementAndGet();
+              return Mono.never();
+            }));
+    once.answer(command, dies).subscribe();
+    assertThat(failure(once.answer(command, operation()))).isEqualTo(new IdempotencyKeyInFlight());
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(failure(once.answer(command, OutsideEffect.once(operation()))))
+          .isEqualTo(new OutcomeUnknown("request"));
+    }
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
+  void does_not_do_again_what_ended_in_a_bug_or_without_its_answer_being_kept() {
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Answer> bug =
+        OutsideEffect.once(operation()).then(Mono.error(() -> new IllegalStateException("a bug")));
+    assertThatIllegalStateException().isThrownBy(() -> answer(once.answer(command, bug)));
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    assertThat(failure(once.answer(command, OutsideEffect.once(operation()))))
+        .isEqualTo(new OutcomeUnknown("request"));
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
+  void does_not_do_again_what_nobody_knows_the_outcome_of() {
+    Mono<Answer> unknown = Failed.with(new OutcomeUnknown("message"));
+    Mono<Answer> bug = Mono.error(() -> new IllegalStateException("a bug"));
+    Command first = command(ALICE, ROUTE, "k", "body");
+    Command second = command(ALICE, ROUTE, "k2", "body");
+
+    assertThat(failure(once.answer(first, OutsideEffect.once(unknown))))
+        .isEqualTo(new OutcomeUnknown("message"));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> answer(once.answer(second, OutsideEffect.once(bug))));
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    for (Command again : new Command[] {first, second}) {
+      assertThat(failure(once.answer(again, OutsideEffect.once(operation()))))
+          .isEqualTo(new OutcomeUnknown("request"));
+    }
+    assertThat(effects).hasValue(0);
+  }
+
+  @Test
+  void lets_be_tried_again_what_was_certainly_not_done() {
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Answer> refused = OutsideEffect.once(Failed.with(new Unauthenticated()));
+
+    assertThat(failure(once.answer(command, refused))).isEqualTo(new Unauthenticated());
+    assertThat(answer(once.answer(command, OutsideEffect.once(operation()))).replayed()).isFalse();
+    assertThat(answer(once.answer(command, OutsideEffect.once(operation()))).replayed()).isTrue();
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
+  void begins_nothing_for_one_who_has_lost_the_key() {
+    Sinks.One<Boolean> paused = Sinks.one();
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Outcome> first =
+        once.answer(command, paused.asMono().flatMap(go -> OutsideEffect.once(operation())))
+            .cache();
+    first.subscribe(outcome -> {}, error -> {});
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+    answer(once.answer(command, OutsideEffect.once(operation())));
+
+    paused.tryEmitValue(true).orThrow();
+
+    assertThat(failure(first)).isEqualTo(new IdempotencyKeyInFlight());
+    assertThat(effects).hasValue(1);
   }
 
   @Test

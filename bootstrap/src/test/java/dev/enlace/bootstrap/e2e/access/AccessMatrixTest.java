@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,15 @@ import org.junit.jupiter.api.TestFactory;
 /** Every operation of the contract, by everybody who may not or may. */
 class AccessMatrixTest {
   private static final String SUCCESS = "https://app.example/connected";
+  private static final List<String> SCOPES =
+      List.of(
+          "data.records:read",
+          "data.records:write",
+          "data.recordComments:read",
+          "data.recordComments:write",
+          "schema.bases:read",
+          "schema.bases:write",
+          "user.email:read");
   private static RunningEnlace enlace;
   private static Contract contract;
   private static Tenant tenant;
@@ -113,7 +123,10 @@ class AccessMatrixTest {
             .with("If-Match", "\"99\"")
             .send(
                 operation.method(),
-                path(operation, ends ? Mail.connected(owner(), enlace, "private") : connection),
+                path(operation, ends ? Mail.connected(owner(), enlace, "private") : connection)
+                    + (operation.id().equals("deleteAirtableRecords")
+                        ? "?records=recNone0000000001"
+                        : ""),
                 body(operation));
     assertThat(answer.status())
         .as("%s by %s: %s", operation.id(), who, answer.text())
@@ -125,9 +138,18 @@ class AccessMatrixTest {
           case 404 -> operation.path().startsWith("/connect/") ? "LINK_UNKNOWN" : "NOT_FOUND";
           default -> "";
         };
-    if (!code.isEmpty()) {
+    if (!code.isEmpty() && !(mayUse(who) && isByAirtable(answer))) {
       assertThat(answer.code()).endsWith(code);
     }
+  }
+
+  private static boolean mayUse(String who) {
+    return who.equals(OWNER) || who.equals(SHARED);
+  }
+
+  /** What Airtable refuses has come to Airtable. */
+  private static boolean isByAirtable(Answer answer) {
+    return answer.code().equals("CONNECTION.UPSTREAM_REFUSED");
   }
 
   /** For connections a body that fits, since a wrong one would be refused before them. */
@@ -137,14 +159,35 @@ class AccessMatrixTest {
       case "reconnectConnection" -> "{}";
       case "confirmConnection" -> "{\"confirmation\":\"made-up\"}";
       case "replaceConnectionShares" -> "{\"users\":[\"shared\",\"reader\"],\"keys\":[]}";
+      case "sendMessage" -> "{\"text\":\"Hello\"}";
       case "updateWebhook" -> "{\"enabled\":true}";
+      case "createAirtableTable" ->
+          "{\"name\":\"%s\",\"fields\":[{\"name\":\"No\",\"type\":\"number\"}]}"
+              .formatted(UUID.randomUUID());
+      case "updateAirtableTable", "updateAirtableField" -> "{\"description\":\"As before\"}";
+      case "createAirtableField" ->
+          "{\"name\":\"%s\",\"type\":\"number\"}".formatted(UUID.randomUUID());
+      case "createAirtableRecords" -> "{\"records\":[{\"fields\":{\"Name\":\"New\"}}]}";
+      case "updateAirtableRecords", "replaceAirtableRecords" ->
+          "{\"records\":[{\"id\":\"recComp0000000001\",\"fields\":{\"Name\":\"One\"}}]}";
+      case "createAirtableComment", "updateAirtableComment" -> "{\"text\":\"Call back\"}";
+      case "uploadAirtableAttachment" ->
+          "{\"filename\":\"a.txt\",\"contentType\":\"text/plain\",\"file\":\"aGVsbG8=\"}";
       default -> operation.json() ? "{\"colour\":\"red\"}" : null;
     };
   }
 
   private static String path(Operation operation, String connection) {
+    // by turns, since each base takes five requests a second
+    boolean comments = operation.path().contains("/comments");
     return operation
         .path()
+        .replace("{baseId}", comments ? "appSandboxPrj0001" : "appSandboxCRM0001")
+        .replace("{tableIdOrName}", comments ? "Tasks" : "Companies")
+        .replace("{recordId}", comments ? "recTask0000000001" : "recComp0000000001")
+        .replace("{fieldId}", "fldCompName000001")
+        .replace("{fieldIdOrName}", "Files")
+        .replace("{commentId}", "comSandbox0009999")
         .replace("{connectionId}", connection)
         .replace("{attemptId}", attempt)
         .replace("{workspaceId}", tenant.id())
@@ -155,8 +198,14 @@ class AccessMatrixTest {
         .replace("{idOrSlug}", "airtable")
         .replace("{provider}", "airtable")
         .replace("{ticket}", "made-up.ticket")
+        .replace("{userId}", "owner")
         .replace("{token}", "made-up.token")
+        .replace("{path}", called(operation))
         .replace("{name}", "provider.json");
+  }
+
+  private static String called(Operation operation) {
+    return operation.id().equals("proxyGet") ? "v0/meta/whoami" : "v0/appSandboxPrj0001/Tasks";
   }
 
   @Test
@@ -221,7 +270,12 @@ class AccessMatrixTest {
             .post(
                 "/connections/oauth/start",
                 Map.of(
-                    "availableConnectionId", owner().entry("airtable"), "visibility", visibility));
+                    "availableConnectionId",
+                    owner().entry("airtable"),
+                    "visibility",
+                    visibility,
+                    "scopes",
+                    SCOPES));
     Person person = new Person();
     person.open(person.allow(URI.create(started.text("/authUrl"))));
     return started.text("/attemptId");

@@ -36,6 +36,10 @@ final class Matrix {
     line("getFormSchema", 401, 401, 200, 200, 200, 200, 200, 200, 200);
     line("startOAuth", 401, 401, 400, 400, 403, 400, 400, 400, 400);
     line("getOAuthAttempt", 401, 401, 404, 404, 404, 404, 200, 404, 403);
+    line("authorizeAirtable", 401, 401, 200, 200, 403, 200, 200, 200, 403);
+    line("completeAirtable", 400, 401, 400, 400, 403, 400, 400, 400, 403);
+    line("getAirtableTokens", 401, 401, 404, 404, 403, 404, 200, 404, 403);
+    line("listRecordsOfBase", 401, 401, 404, 404, 403, 404, 200, 404, 403);
     line("listConnections", 401, 401, 200, 200, 200, 200, 200, 200, 403);
     line("createConnection", 401, 401, 400, 400, 403, 400, 400, 400, 400);
     everybody("startPanelSession", 400);
@@ -78,11 +82,36 @@ final class Matrix {
     connection("getConnectionToken", 403, 403, 200, 200, 200, 403, 403);
     connection("reconnectConnection", 403, 403, 403, 201, 201, 403, 403);
     connection("refreshConnectionToken", 403, 403, 200, 200, 200, 403, 403);
+    // 422: the provider's own word about a record that does not fit; 404 likewise
+    connection("proxyGet", 403, 403, 200, 200, 200, 403, 403);
+    connection("proxyPost", 403, 403, 422, 422, 422, 403, 403);
+    connection("proxyPut", 403, 403, 422, 422, 422, 403, 403);
+    connection("proxyPatch", 403, 403, 422, 422, 422, 403, 403);
+    connection("proxyDelete", 403, 403, 422, 422, 422, 403, 403);
     connection("getConnectionShares", 403, 403, 403, 200, 200, 403, 403);
     connection("replaceConnectionShares", 403, 403, 403, 400, 200, 403, 403);
     connection("updateConnection", 403, 403, 403, 412, 412, 403, 403);
     connection("deleteConnection", 403, 403, 403, 200, 200, 403, 403);
     connection("testConnection", 403, 403, 200, 200, 200, 403, 404);
+    connection("getAirtableUser", 403, 403, 200, 200, 200, 403, 403);
+    connection("listAirtableBases", 403, 403, 200, 200, 200, 403, 403);
+    connection("listAirtableTables", 403, 403, 200, 200, 200, 403, 403);
+    connection("createAirtableTable", 403, 403, 200, 200, 200, 403, 403);
+    connection("updateAirtableTable", 403, 403, 200, 200, 200, 403, 403);
+    connection("createAirtableField", 403, 403, 200, 200, 200, 403, 403);
+    connection("updateAirtableField", 403, 403, 200, 200, 200, 403, 403);
+    connection("listAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
+    connection("createAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
+    connection("updateAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
+    connection("replaceAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
+    connection("deleteAirtableRecords", 403, 403, 404, 404, 404, 403, 403);
+    connection("getAirtableRecord", 403, 403, 200, 200, 200, 403, 403);
+    connection("listAirtableComments", 403, 403, 200, 200, 200, 403, 403);
+    connection("createAirtableComment", 403, 403, 200, 200, 200, 403, 403);
+    connection("updateAirtableComment", 403, 403, 404, 404, 404, 403, 403);
+    connection("deleteAirtableComment", 403, 403, 404, 404, 404, 403, 403);
+    connection("uploadAirtableAttachment", 403, 403, 200, 200, 200, 403, 403);
+    connection("sendMessage", 403, 403, 400, 400, 400, 403, 403);
     connection("confirmConnection", 403, 403, 403, 400, 400, 403, 403);
   }
 

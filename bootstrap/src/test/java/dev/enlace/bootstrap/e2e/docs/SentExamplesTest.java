@@ -7,11 +7,14 @@ import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.files.ProjectFolder;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,12 @@ class SentExamplesTest {
     return violations.size() == 1 && violations.at("/0/rule").asString().equals("address");
   }
 
+  private static String query(String name, JsonNode example) {
+    return (example.isArray() ? example.valueStream() : Stream.of(example))
+        .map(value -> name + "=" + URLEncoder.encode(value.asString(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
   private static Answer send(Request request) {
     Api caller = caller(request.operation());
     String path = request.path();
@@ -99,6 +108,9 @@ class SentExamplesTest {
         String name = parameter.path("name").asString();
         if (parameter.path("in").asString().equals("path")) {
           path = path.replace("{" + name + "}", example(parameter).asString());
+        } else if (parameter.path("in").asString().equals("query")
+            && parameter.path("required").asBoolean()) {
+          path += (path.contains("?") ? "&" : "?") + query(name, example(parameter));
         } else if (name.equals("If-Match")) {
           caller = caller.with(name, example(parameter).asString());
         }

@@ -31,6 +31,7 @@ class CanaryTest {
       walks.succeed();
       walks.fail();
       walks.confirm();
+      walks.asBefore();
       CanaryForms forms = new CanaryForms(child, canaries);
       forms.mail();
       forms.telegram();

@@ -45,6 +45,9 @@ final class CanaryWalks {
       user.get(path);
       user.get("/connections");
       user.post(path + "/test", "");
+      if (slug.equals("airtable")) {
+        passOn(user, path + "/proxy/v0/meta/whoami");
+      }
       reconnect(user, path);
       assertThat(user.send("DELETE", path, null).status()).isEqualTo(200);
     }
@@ -60,6 +63,17 @@ final class CanaryWalks {
       fault("refresh", "GARBAGE");
       assertThat(user.post(path + "/refresh", "").status()).isEqualTo(502);
     }
+  }
+
+  /** Calls of the caller's own, with what is nobody else's business in query, header and body. */
+  private void passOn(WatchedApi user, String path) {
+    String query = "?note=" + canaries.secret("query of a call", "canary-query-of-a-call");
+    String header = canaries.secret("header of a call", "canary-header-of-a-call");
+    String body = canaries.secret("body of a call", "canary-body-of-a-call");
+    assertThat(user.with("X-Note", header).get(path + query).status()).isEqualTo(200);
+    assertThat(user.post(path + query, body).status()).isGreaterThanOrEqualTo(400);
+    fault("whoami", "RESET");
+    assertThat(user.get(path + query).status()).isEqualTo(502);
   }
 
   private void reconnect(WatchedApi user, String path) {
@@ -138,6 +152,36 @@ final class CanaryWalks {
         backend.as("ana").post(path + "/confirm", Map.of("confirmation", told.get("confirmation")));
     assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(200);
     backend.as("ana").telling("access token", "/accessToken", "GET", path + "/token", null);
+  }
+
+  /** By the endpoints of the first deployments. */
+  void asBefore() {
+    WatchedApi user = user();
+    String own = "/oauth/tokens/walker-" + users;
+    URI brought = allowedAsBefore(user);
+    Answer told =
+        user.telling(
+            "brought token", "/access_token", "GET", "/callback?" + brought.getRawQuery(), null);
+    assertThat(told.status()).as(told.text()).isEqualTo(200);
+    URI bare = allowedAsBefore(user);
+    URI callback = child.url().resolve("/oauth/callback?" + bare.getRawQuery());
+    assertThat(WatchedApi.heard(canaries, new Person().open(callback)).status()).isEqualTo(200);
+    assertThat(WatchedApi.heard(canaries, new Person().open(callback)).status()).isEqualTo(400);
+    user.telling("stored token", "/accessToken", "GET", own, null);
+    Answer over = user.api().get(own + "?include=refresh_token");
+    String accessToken = canaries.secret("token handed over", over.text("/accessToken"));
+    String refreshToken = canaries.secret("refresh token", over.text("/refreshToken"));
+    canaries.hear(over.headers().map() + over.text(), List.of(accessToken, refreshToken));
+  }
+
+  private URI allowedAsBefore(WatchedApi user) {
+    Answer begun = user.api().get("/authorize?base_id=appSandboxCRM0001");
+    assertThat(begun.status()).as(begun.text()).isEqualTo(200);
+    String state = canaries.secret("state", begun.text("/state"));
+    canaries.hear(begun.headers().map() + begun.text(), List.of(state, begun.text("/auth_url")));
+    URI back = new Person().allow(URI.create(begun.text("/auth_url")));
+    remember(back.toString());
+    return back;
   }
 
   private String wrongConfirmation() {

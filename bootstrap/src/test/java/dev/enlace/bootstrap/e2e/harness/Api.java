@@ -88,6 +88,11 @@ public final class Api {
     return new Api(url, more);
   }
 
+  /** What the caller sends in that header; empty: nothing. */
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
   /** The same caller at another instance. */
   public Api at(URI other) {
     return new Api(other, headers);

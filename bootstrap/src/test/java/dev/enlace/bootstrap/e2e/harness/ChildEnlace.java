@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A whole Enlace in a process of its own, which can be killed. */
 public final class ChildEnlace implements AutoCloseable {
@@ -102,6 +103,19 @@ public final class ChildEnlace implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     assertThat(exitedWithin(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** How much of the machine's memory it has. */
+  public long residentMebibytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** SIGSTOP: it stands still, and does not know. */

@@ -77,7 +77,7 @@ public record Replicas(ChildEnlace one, ChildEnlace two, String database) implem
       Files.writeString(
           Files.createDirectories(catalogue).resolve(provider + "-provider.yaml"),
           new String(yaml.readAllBytes(), UTF_8)
-              .replaceAll("(authorize|token|url): https://", "$1: " + here));
+              .replaceAll("(authorize|token|url|baseUrl): https://", "$1: " + here));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Every statement that an Enlace sends to its database, in order. */
 public final class StatementLog {
@@ -22,7 +22,7 @@ public final class StatementLog {
             ConnectionFactory.class,
             (proxy, method, arguments) ->
                 method.getName().equals("create")
-                    ? Flux.from(factory.create()).map(this::listening)
+                    ? Mono.from(factory.create()).map(this::listening)
                     : call(method, factory, arguments))
         : bean;
   }

@@ -55,6 +55,8 @@ class HostileRequestTest {
         .filter(Operation::json)
         // asked by the session of a browser alone; a key is refused before its body is read
         .filter(operation -> !operation.id().equals("finishConnectSession"))
+        // what is passed on is the provider's to read
+        .filter(operation -> !operation.id().startsWith("proxy"))
         .flatMap(operation ->
             bodies.entrySet().stream()
                 .map(body ->
@@ -72,11 +74,11 @@ class HostileRequestTest {
     }
     Answer answer =
         Wire.send(enlace.url(), operation.method() + " " + path(operation), headers, body);
-    int status = name.equals("1 MiB + 1") ? 413 : packed ? 415 : 400;
+    // a message may be larger, and this one is none
+    boolean large = name.equals("1 MiB + 1") && !operation.id().equals("sendMessage");
+    int status = large ? 413 : packed ? 415 : 400;
     String code =
-        name.equals("1 MiB + 1")
-            ? "PAYLOAD_TOO_LARGE"
-            : packed ? "UNSUPPORTED_MEDIA_TYPE" : "VALIDATION_FAILED";
+        large ? "PAYLOAD_TOO_LARGE" : packed ? "UNSUPPORTED_MEDIA_TYPE" : "VALIDATION_FAILED";
     expect(answer, status, code);
     assertThat(answer.text()).hasSizeLessThan(4000);
   }

@@ -1,6 +1,8 @@
 package dev.enlace.sandbox.airtable.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column.
@@ -19,7 +21,8 @@ public record Field(String id, String name, Type type, List<String> choices) {
     DATE("date"),
     SINGLE_SELECT("singleSelect"),
     MULTIPLE_SELECTS("multipleSelects"),
-    MULTIPLE_RECORD_LINKS("multipleRecordLinks");
+    MULTIPLE_RECORD_LINKS("multipleRecordLinks"),
+    MULTIPLE_ATTACHMENTS("multipleAttachments");
 
     private final String wireName;
 
@@ -30,6 +33,16 @@ public record Field(String id, String name, Type type, List<String> choices) {
     public String wireName() {
       return wireName;
     }
+
+    /** By the name on the wire; empty if there is none. */
+    public static Optional<Type> of(String wireName) {
+      return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+    }
+  }
+
+  /** The same under another name. */
+  public Field named(String newName) {
+    return new Field(id, newName, type, choices);
   }
 
   public Field {

@@ -92,7 +92,8 @@ public final class SampleData {
             "Companies",
             List.of(
                 field("CompName", "Name", Field.Type.SINGLE_LINE_TEXT),
-                field("CompStaff", "Employees", Field.Type.NUMBER)),
+                field("CompStaff", "Employees", Field.Type.NUMBER),
+                field("CompFiles", "Files", Field.Type.MULTIPLE_ATTACHMENTS)),
             List.of(new View("viwSandboxComp001", "Grid view", "")));
     for (int i = 1; i <= 40; i++) {
       table.put(

@@ -4,19 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A table and its records, in the order in which they were made. */
 public final class Table {
   private final String id;
-  private final String name;
   private final List<Field> fields;
   private final List<View> views;
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private String name;
 
-  Table(String id, String name, List<Field> fields, List<View> views) {
+  /** An empty one. */
+  public Table(String id, String name, List<Field> fields, List<View> views) {
     this.id = id;
     this.name = name;
-    this.fields = List.copyOf(fields);
+    this.fields = new CopyOnWriteArrayList<>(fields);
     this.views = List.copyOf(views);
   }
 
@@ -30,6 +32,21 @@ public final class Table {
 
   public List<Field> fields() {
     return fields;
+  }
+
+  public void rename(String newName) {
+    name = newName;
+  }
+
+  /** Adds the field, or puts it in the place of the one with its id. */
+  public void put(Field field) {
+    for (int n = 0; n < fields.size(); n++) {
+      if (fields.get(n).id().equals(field.id())) {
+        fields.set(n, field);
+        return;
+      }
+    }
+    fields.add(field);
   }
 
   public List<View> views() {

@@ -53,6 +53,7 @@ final class CellValues {
       case CHECKBOX -> value.isBoolean();
       case DATE -> value.isString() && value.asString().matches("\\d{4}-\\d{2}-\\d{2}.*");
       case MULTIPLE_SELECTS -> texts(value);
+      case MULTIPLE_ATTACHMENTS -> value.isArray();
       case MULTIPLE_RECORD_LINKS ->
           texts(value)
               && StreamSupport.stream(value.spliterator(), false)
@@ -66,7 +67,14 @@ final class CellValues {
       case MULTIPLE_SELECTS ->
           StreamSupport.stream(value.spliterator(), false)
               .allMatch(choice -> field.choices().contains(choice.asString()));
-      case SINGLE_LINE_TEXT, MULTILINE_TEXT, EMAIL, NUMBER, CHECKBOX, DATE, MULTIPLE_RECORD_LINKS ->
+      case SINGLE_LINE_TEXT,
+          MULTILINE_TEXT,
+          EMAIL,
+          NUMBER,
+          CHECKBOX,
+          DATE,
+          MULTIPLE_RECORD_LINKS,
+          MULTIPLE_ATTACHMENTS ->
           true;
     };
   }
@@ -82,7 +90,13 @@ final class CellValues {
       case NUMBER -> text.matches(NUMERAL) ? DoubleNode.valueOf(Double.parseDouble(text)) : value;
       case CHECKBOX -> value.isString() ? BooleanNode.valueOf(text.equals("true")) : value;
       case SINGLE_LINE_TEXT, MULTILINE_TEXT -> value.isNumber() ? StringNode.valueOf(text) : value;
-      case EMAIL, DATE, SINGLE_SELECT, MULTIPLE_SELECTS, MULTIPLE_RECORD_LINKS -> value;
+      case EMAIL,
+          DATE,
+          SINGLE_SELECT,
+          MULTIPLE_SELECTS,
+          MULTIPLE_RECORD_LINKS,
+          MULTIPLE_ATTACHMENTS ->
+          value;
     };
   }
 }

@@ -24,6 +24,8 @@ record ListQuery(
     Optional<String> offset,
     String fingerprint) {
   private static final int MAX_PAGE = 100;
+
+  /** Airtable's own client leaves its {@code method} in the body. */
   private static final Set<String> KNOWN =
       Set.of(
           "pageSize",
@@ -37,7 +39,8 @@ record ListQuery(
           "timeZone",
           "userLocale",
           "returnFieldsByFieldId",
-          "recordMetadata");
+          "recordMetadata",
+          "method");
 
   /** One column to sort by. */
   record Sort(Field field, boolean descending) {}

@@ -11,7 +11,8 @@ public interface AnswerOnce {
    * Never empty. {@code operation} goes on when its caller goes away: whoever asks again wants to
    * know what came of it. Where it fails, its last change is undone, nothing is kept and the key is
    * free for another try. Fails with {@code IdempotencyKeyInFlight} while the first is being
-   * answered, {@code IdempotencyKeyReused} where the first was another request.
+   * answered, {@code IdempotencyKeyReused} where the first was another request, {@code
+   * OutcomeUnknown} where it began something that cannot be undone and was lost.
    */
   Mono<Outcome> answer(Command command, Mono<Answer> operation);
 

@@ -3,13 +3,14 @@ package dev.enlace.application.port.in.oauth;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.oauth.AttemptId;
+import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Ends a walk: the person is back from the provider. */
+/** Ends a walk: the person is back from the provider, or the starter has brought the code. */
 public interface CompleteOAuth {
   /**
    * Never empty. Fails with {@code InvalidState} where no walk of ours can be told to have failed;
@@ -18,10 +19,11 @@ public interface CompleteOAuth {
   Mono<Outcome> complete(Command command);
 
   /**
-   * What the person's browser brought; everything may be missing or made up.
+   * What came back; everything may be missing or made up.
    *
    * @param provider the provider that the callback's path names; null: none
    * @param browser what the cookie holds
+   * @param brought by somebody who is known; null: by the person's browser alone
    */
   record Command(
       @Nullable String state,
@@ -29,12 +31,33 @@ public interface CompleteOAuth {
       @Nullable String error,
       @Nullable String iss,
       @Nullable String provider,
-      @Nullable String browser) {
+      @Nullable String browser,
+      @Nullable Brought brought) {
+    /** What the person's browser brought. */
+    public Command(
+        @Nullable String state,
+        @Nullable Secret code,
+        @Nullable String error,
+        @Nullable String iss,
+        @Nullable String provider,
+        @Nullable String browser) {
+      this(state, code, error, iss, provider, browser, null);
+    }
+
     @Override
     public String toString() {
       return "CompleteOAuth";
     }
   }
+
+  /**
+   * Somebody has brought it who is known: for anybody but the starter's user there is no such walk.
+   * By the key that started it no browser needs to be the right one, and nothing is left to
+   * confirm: that the code came to whom the starter meant is what both are for.
+   *
+   * @param target what the connection is to be used for, where the start did not say; null: nothing
+   */
+  record Brought(Principal by, @Nullable String target) {}
 
   /** What came of it, and where the person goes; {@code successUrl} null: Enlace's own page. */
   sealed interface Outcome {

@@ -37,7 +37,20 @@ public interface StartOAuth {
       Visibility visibility,
       @Nullable List<String> scopes,
       @Nullable String successUrl,
-      boolean askFirst) {}
+      boolean askFirst,
+      @Nullable String target) {
+    /** For nothing in particular. */
+    public Command(
+        Principal principal,
+        CatalogEntryId entry,
+        @Nullable String label,
+        Visibility visibility,
+        @Nullable List<String> scopes,
+        @Nullable String successUrl,
+        boolean askFirst) {
+      this(principal, entry, label, visibility, scopes, successUrl, askFirst, null);
+    }
+  }
 
   /**
    * Where to send the person.

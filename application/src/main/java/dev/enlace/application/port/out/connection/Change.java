@@ -2,6 +2,7 @@ package dev.enlace.application.port.out.connection;
 
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.principal.Actor;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor null: the installation itself, which nobody asked
  * @param eventId UUIDv7; the receiver's idempotency key
+ * @param detail what else the audit trail has to say, never a secret
  */
-public record Change(UUID eventId, ConnectionChange what, @Nullable Actor actor) {}
+public record Change(
+    UUID eventId, ConnectionChange what, @Nullable Actor actor, Map<String, ?> detail) {
+  public Change {
+    detail = Map.copyOf(detail);
+  }
+
+  /** One that says all by what it is. */
+  public Change(UUID eventId, ConnectionChange what, @Nullable Actor actor) {
+    this(eventId, what, actor, Map.of());
+  }
+
+  /** The same with that detail. */
+  public Change with(Map<String, ?> more) {
+    return new Change(eventId, what, actor, more);
+  }
+}

@@ -70,6 +70,15 @@ public interface TokenRefreshes {
   /** Gives the grant up, unless its generation has moved; empty then. */
   Mono<Connection> giveUp(Claim claim, Connection dead, Change change);
 
+  /**
+   * Lets go of a grant's refresh token for good, and gives the grant up. The generation moves, so
+   * that nothing that is still under way brings it back.
+   *
+   * @return empty, with nothing done, where the lease was lost, the generation has moved, or it has
+   *     been given up before
+   */
+  Mono<Connection> handOver(Claim claim, Connection over, Change change);
+
   /** That a connection is degraded; noted and told where that is news. */
   record Trouble(ConnectionState.Degraded state, Change change) {}
 

@@ -25,10 +25,20 @@ public interface IdempotencyKeys {
   Mono<Boolean> renew(Claim claim, Duration lease);
 
   /**
+   * Notes that the holder does now what nobody can undo, kept at once whatever the work comes to:
+   * from then on the key is nobody else's to take, and free again only by {@link #withdraw}, by a
+   * conclusion, or when it expires. False where the claim was lost.
+   */
+  Mono<Boolean> begin(Claim claim);
+
+  /** Takes that back, since it was not done; false where the claim was lost. */
+  Mono<Boolean> withdraw(Claim claim);
+
+  /**
    * Runs work and keeps its conclusion in the same transaction as the last change that it made, so
    * that there is no change without its answer. A conclusion without an answer gives the key free.
-   * An error undoes that change and gives the key free. Where somebody else has taken the claim
-   * over, the change is undone too and this is empty.
+   * An error undoes that change and gives the key free, unless something was begun. Where somebody
+   * else has taken the claim over, the change is undone too and this is empty.
    */
   <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work);
 
@@ -49,6 +59,9 @@ public interface IdempotencyKeys {
 
     /** Somebody is answering the same request. */
     record InFlight() implements Standing {}
+
+    /** Whoever answered the same request has died, or lost its answer, after it had begun. */
+    record Unknown() implements Standing {}
 
     /** It was another request. */
     record Reused() implements Standing {}

@@ -52,5 +52,10 @@ public interface OAuthAttempts {
       SealedSecrets verifier,
       @Nullable SecretHash browser,
       boolean expired,
-      boolean spent) {}
+      boolean spent) {
+    /** The same with what else is known of the attempt. */
+    public Stored with(OAuthAttempt known) {
+      return new Stored(known, verifier, browser, expired, spent);
+    }
+  }
 }

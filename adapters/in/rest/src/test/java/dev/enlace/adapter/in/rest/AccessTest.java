@@ -26,6 +26,9 @@ class AccessTest extends RestTest {
           Map.entry("getAvailableConnection", Keys.READER),
           Map.entry("getFormSchema", Keys.READER),
           Map.entry("getOAuthAttempt", Keys.READER),
+          Map.entry("authorizeAirtable", Keys.MEMBER),
+          Map.entry("getAirtableTokens", Keys.MEMBER),
+          Map.entry("listRecordsOfBase", Keys.MEMBER),
           Map.entry("listConnections", Keys.READER),
           Map.entry("getConnection", Keys.READER),
           Map.entry("getWorkspace", Keys.READER),
@@ -34,12 +37,36 @@ class AccessTest extends RestTest {
           Map.entry("updateConnection", Keys.MEMBER),
           Map.entry("deleteConnection", Keys.MEMBER),
           Map.entry("testConnection", Keys.MEMBER),
+          Map.entry("sendMessage", Keys.MEMBER),
           Map.entry("confirmConnection", Keys.MEMBER),
           Map.entry("getConnectionToken", Keys.MEMBER),
           Map.entry("reconnectConnection", Keys.MEMBER),
           Map.entry("refreshConnectionToken", Keys.MEMBER),
+          Map.entry("proxyGet", Keys.MEMBER),
+          Map.entry("proxyPost", Keys.MEMBER),
+          Map.entry("proxyPut", Keys.MEMBER),
+          Map.entry("proxyPatch", Keys.MEMBER),
+          Map.entry("proxyDelete", Keys.MEMBER),
           Map.entry("getConnectionShares", Keys.MEMBER),
           Map.entry("replaceConnectionShares", Keys.MEMBER),
+          Map.entry("getAirtableUser", Keys.MEMBER),
+          Map.entry("listAirtableBases", Keys.MEMBER),
+          Map.entry("listAirtableTables", Keys.MEMBER),
+          Map.entry("createAirtableTable", Keys.MEMBER),
+          Map.entry("updateAirtableTable", Keys.MEMBER),
+          Map.entry("createAirtableField", Keys.MEMBER),
+          Map.entry("updateAirtableField", Keys.MEMBER),
+          Map.entry("listAirtableRecords", Keys.MEMBER),
+          Map.entry("createAirtableRecords", Keys.MEMBER),
+          Map.entry("updateAirtableRecords", Keys.MEMBER),
+          Map.entry("replaceAirtableRecords", Keys.MEMBER),
+          Map.entry("deleteAirtableRecords", Keys.MEMBER),
+          Map.entry("getAirtableRecord", Keys.MEMBER),
+          Map.entry("listAirtableComments", Keys.MEMBER),
+          Map.entry("createAirtableComment", Keys.MEMBER),
+          Map.entry("updateAirtableComment", Keys.MEMBER),
+          Map.entry("deleteAirtableComment", Keys.MEMBER),
+          Map.entry("uploadAirtableAttachment", Keys.MEMBER),
           Map.entry("listApiKeys", Keys.ADMIN),
           Map.entry("createApiKey", Keys.ADMIN),
           Map.entry("revokeApiKey", Keys.ADMIN),
@@ -71,7 +98,15 @@ class AccessTest extends RestTest {
   private static final Set<String> ONLY_BY_LINK =
       Set.of("getConnectSession", "finishConnectSession");
   private static final Set<String> ONLY_BY_KEY =
-      Set.of("getConnectionToken", "refreshConnectionToken", "createConnectSession");
+      Set.of(
+          "getConnectionToken",
+          "refreshConnectionToken",
+          "createConnectSession",
+          "proxyGet",
+          "proxyPost",
+          "proxyPut",
+          "proxyPatch",
+          "proxyDelete");
   private static final Set<String> BY_LINK_TOO =
       Set.of(
           "getAvailableConnection",
@@ -133,6 +168,7 @@ class AccessTest extends RestTest {
     problem(bySession(operation, "nobody"), 401, "UNAUTHENTICATED");
     assertThat(ports.handOutToken.asked()).isEmpty();
     assertThat(ports.refreshToken.asked()).isEmpty();
+    assertThat(ports.passOnCall.asked()).isEmpty();
   }
 
   @ParameterizedTest

@@ -90,7 +90,8 @@ public final class Contract {
   public record Operation(String method, String path, JsonNode body) {
     /** Whether anybody may call it. */
     public boolean open() {
-      return body.path("security").isArray() && body.path("security").isEmpty();
+      JsonNode security = body.path("security");
+      return security.isArray() && (security.isEmpty() || security.path(0).isEmpty());
     }
 
     /** Whether Spring Boot serves it and not this adapter. */
@@ -99,7 +100,7 @@ public final class Contract {
     }
 
     boolean matches(String actual) {
-      return actual.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
+      return actual.matches(path.replace("{path}", ".+").replaceAll("\\{\\w+}", "[^/]+"));
     }
 
     boolean takesBody() {
@@ -112,6 +113,13 @@ public final class Contract {
           .replace("{ticket}", "sample-ticket")
           .replace("{token}", "sample-token")
           .replace("{name}", "provider.json")
+          .replace("{baseId}", "appSandboxCRM0001")
+          .replace("{tableIdOrName}", "Contacts")
+          .replace("{recordId}", "recCont0000000001")
+          .replace("{fieldId}", "fldContName000001")
+          .replace("{fieldIdOrName}", "Files")
+          .replace("{commentId}", "comSandbox0000001")
+          .replace("{path}", "v0/meta/whoami")
           .replaceAll("\\{\\w+Id}", Samples.ID);
     }
   }

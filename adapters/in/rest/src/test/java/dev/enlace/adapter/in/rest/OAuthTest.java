@@ -162,6 +162,7 @@ class OAuthTest extends RestTest {
             URI.create("https://enlace.example/connections/oauth/callback"),
             null,
             null,
+            null,
             false,
             Samples.NOON,
             Samples.NOON,

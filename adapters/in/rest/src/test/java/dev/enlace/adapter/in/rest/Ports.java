@@ -4,6 +4,7 @@ import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.access.CreateWorkspace;
 import dev.enlace.application.port.in.access.IssueApiKey;
+import dev.enlace.application.port.in.airtable.WriteRecords;
 import dev.enlace.application.port.in.audit.ListAuditEvents;
 import dev.enlace.application.port.in.audit.VerifyAudit;
 import dev.enlace.application.port.in.catalog.BrowseCatalog;
@@ -12,15 +13,18 @@ import dev.enlace.application.port.in.connection.CreateConnection;
 import dev.enlace.application.port.in.connection.Disconnect;
 import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.in.connection.ListConnections;
+import dev.enlace.application.port.in.connection.ShowTokens;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.application.port.in.keys.StartKeyRotation;
+import dev.enlace.application.port.in.message.SendMessage;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.proxy.PassOnCall;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
 import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.CreateConnectSession;
@@ -35,6 +39,7 @@ import dev.enlace.application.port.in.webhook.RotateWebhookSecret;
 import dev.enlace.application.port.in.webhook.UpdateWebhook;
 import dev.enlace.domain.audit.SealedEvent;
 import dev.enlace.domain.audit.SignedPlace;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.event.Delivery;
 import dev.enlace.domain.event.Destination;
@@ -49,6 +54,7 @@ import dev.enlace.domain.stats.Stats;
 import dev.enlace.domain.workspace.ConnectPage;
 import dev.enlace.domain.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All in-ports in memory; questions of several parts are kept as lists of them. */
@@ -75,18 +81,28 @@ final class Ports {
   final Port<List<@Nullable Object>, Disconnect.Disconnected> disconnect = new Port<>();
   final Port<List<@Nullable Object>, HandOutToken.Token> handOutToken = new Port<>();
   final Port<List<@Nullable Object>, HandOutToken.Token> refreshToken = new Port<>();
+  final Port<PassOnCall.Call, PassOnCall.Passed> passOnCall = new Port<>();
   final Port<ReconnectConnection.Command, StartOAuth.Started> reconnect = new Port<>();
+  final Port<List<@Nullable Object>, ConnectionId> findOwnConnection = new Port<>();
+  final Port<List<@Nullable Object>, ShowTokens.Shown> showTokens = new Port<>();
+  final Port<List<@Nullable Object>, ShowTokens.Shown> handOverGrant = new Port<>();
   final Port<ListConnections.Query, Page<VisibleConnection>> listConnections = new Port<>();
   final Port<List<@Nullable Object>, VisibleConnection> readConnection = new Port<>();
   final Port<List<@Nullable Object>, Shares> readShares = new Port<>();
   final Port<List<@Nullable Object>, Shares> replaceShares = new Port<>();
   final Port<List<@Nullable Object>, TestConnection.Result> testConnection = new Port<>();
+  final Port<SendMessage.Command, SendMessage.Sent> sendMessage = new Port<>();
   final Port<UpdateConnection.Command, VisibleConnection> updateConnection = new Port<>();
   final Port<String, ApproveAuthorization.Approved> approveAuthorization = new Port<>();
   final Port<CompleteOAuth.Command, CompleteOAuth.Outcome> completeOAuth = new Port<>();
   final Port<List<@Nullable Object>, OAuthAttempt> readOAuthAttempt = new Port<>();
   final Port<String, ShowAuthorization.Authorization> showAuthorization = new Port<>();
   final Port<StartOAuth.Command, StartOAuth.Started> startOAuth = new Port<>();
+
+  final Port<List<@Nullable Object>, Map<String, Object>> callAirtable = new Port<>();
+  final Port<List<@Nullable Object>, Map<String, Object>> callAirtableByToken = new Port<>();
+  final Port<List<@Nullable Object>, List<WriteRecords.Written>> writeRecords = new Port<>();
+  final Port<List<@Nullable Object>, List<Map<String, Object>>> streamRecords = new Port<>();
 
   final Port<CreateWebhook.Command, CreateWebhook.Created> createWebhook = new Port<>();
   final Port<List<@Nullable Object>, Page<Destination>> listWebhooks = new Port<>();
@@ -118,6 +134,10 @@ final class Ports {
   void reset() {
     answerOnce.reset();
     List.of(
+            callAirtable,
+            callAirtableByToken,
+            writeRecords,
+            streamRecords,
             createWebhook,
             listWebhooks,
             readWebhook,
@@ -158,11 +178,16 @@ final class Ports {
             disconnect,
             handOutToken,
             refreshToken,
+            findOwnConnection,
+            showTokens,
+            handOverGrant,
+            passOnCall,
             listConnections,
             readConnection,
             readShares,
             replaceShares,
             testConnection,
+            sendMessage,
             updateConnection,
             approveAuthorization,
             completeOAuth,

@@ -31,6 +31,7 @@ class ProblemsTest extends RestTest {
   private static final ProviderId AIRTABLE = new ProviderId("airtable");
 
   enum Way {
+    AIRTABLE,
     ATTEMPT,
     CALLBACK,
     CATALOGUE,
@@ -131,6 +132,28 @@ class ProblemsTest extends RestTest {
             409,
             "CONNECTION.PENDING_CONFIRMATION"),
         Arguments.of(
+            Way.AIRTABLE,
+            new Failure.OperationNotSupported(new Slug("gmail"), "airtable"),
+            400,
+            "CONNECTION.OPERATION_NOT_SUPPORTED"),
+        Arguments.of(
+            Way.AIRTABLE,
+            new Failure.UpstreamRefused(AIRTABLE, 404, "NOT_FOUND", null, false),
+            404,
+            "CONNECTION.UPSTREAM_REFUSED"),
+        Arguments.of(
+            Way.AIRTABLE,
+            new Failure.UpstreamRefused(AIRTABLE, 418, "TEAPOT", "short and stout", true),
+            422,
+            "CONNECTION.UPSTREAM_REFUSED"),
+        Arguments.of(
+            Way.AIRTABLE,
+            new Failure.RateLimited(
+                new RateLimit("airtable-base", "app", 5, Duration.ofSeconds(1)),
+                Duration.ofSeconds(30)),
+            429,
+            "RATE_LIMITED"),
+        Arguments.of(
             Way.ROTATION,
             new Failure.RotationRunning(new RotationId(Samples.CONNECTION.value())),
             409,
@@ -185,6 +208,10 @@ class ProblemsTest extends RestTest {
 
   private ResponseSpec fail(Way way, Failure failure) {
     return switch (way) {
+      case AIRTABLE -> {
+        ports.callAirtable.fails(failure);
+        yield get(ONE + "/airtable/whoami", Keys.MEMBER).exchange();
+      }
       case ATTEMPT -> {
         ports.readOAuthAttempt.fails(failure);
         yield get("/connections/oauth/attempts/" + Samples.ID, Keys.READER).exchange();

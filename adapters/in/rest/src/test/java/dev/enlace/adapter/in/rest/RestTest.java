@@ -23,6 +23,9 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
       "management.endpoint.health.probes.enabled=true"
     })
 abstract class RestTest {
+  /** The contract's own text. */
+  private static final int LARGEST = 1024 * 1024;
+
   @Autowired Ports ports;
   @LocalServerPort int port;
 
@@ -35,6 +38,7 @@ abstract class RestTest {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
         .responseTimeout(Duration.ofSeconds(30))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
         .entityExchangeResultConsumer(OnContract::check)
         .build();
   }

@@ -2,7 +2,9 @@ package dev.enlace.adapter.in.rest;
 
 import static java.util.Arrays.asList;
 
+import dev.enlace.adapter.in.rest.compat.CompatSettings;
 import dev.enlace.adapter.in.rest.format.ToonSettings;
+import dev.enlace.adapter.in.rest.proxy.ProxySettings;
 import dev.enlace.application.port.in.access.Authenticate;
 import dev.enlace.application.port.in.access.CreateWorkspace;
 import dev.enlace.application.port.in.access.IssueApiKey;
@@ -11,6 +13,10 @@ import dev.enlace.application.port.in.access.ListWorkspaces;
 import dev.enlace.application.port.in.access.ReadWorkspace;
 import dev.enlace.application.port.in.access.ReplaceSuccessUrls;
 import dev.enlace.application.port.in.access.RevokeApiKey;
+import dev.enlace.application.port.in.airtable.CallAirtable;
+import dev.enlace.application.port.in.airtable.CallAirtableByToken;
+import dev.enlace.application.port.in.airtable.StreamRecords;
+import dev.enlace.application.port.in.airtable.WriteRecords;
 import dev.enlace.application.port.in.audit.ExportAuditHead;
 import dev.enlace.application.port.in.audit.ListAuditEvents;
 import dev.enlace.application.port.in.audit.VerifyAudit;
@@ -19,24 +25,29 @@ import dev.enlace.application.port.in.catalog.ReadCatalogEntry;
 import dev.enlace.application.port.in.connection.ConfirmConnection;
 import dev.enlace.application.port.in.connection.CreateConnection;
 import dev.enlace.application.port.in.connection.Disconnect;
+import dev.enlace.application.port.in.connection.FindOwnConnection;
 import dev.enlace.application.port.in.connection.HandOutToken;
+import dev.enlace.application.port.in.connection.HandOverGrant;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
 import dev.enlace.application.port.in.connection.ReadShares;
 import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
+import dev.enlace.application.port.in.connection.ShowTokens;
 import dev.enlace.application.port.in.connection.TestConnection;
 import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.in.idempotency.AnswerOnce;
 import dev.enlace.application.port.in.keys.ListKeyRotations;
 import dev.enlace.application.port.in.keys.ReadKeyRotation;
 import dev.enlace.application.port.in.keys.StartKeyRotation;
+import dev.enlace.application.port.in.message.SendMessage;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
 import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ReadOAuthAttempt;
 import dev.enlace.application.port.in.oauth.ReconnectConnection;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
 import dev.enlace.application.port.in.oauth.StartOAuth;
+import dev.enlace.application.port.in.proxy.PassOnCall;
 import dev.enlace.application.port.in.session.AdmitConnectSession;
 import dev.enlace.application.port.in.session.AdmitPanelSession;
 import dev.enlace.application.port.in.session.ConnectSession;
@@ -116,13 +127,51 @@ class RestTestApplication {
   }
 
   @Bean
+  CompatSettings compatSettings(
+      @Value("${test.compat:true}") boolean enabled,
+      @Value("${test.upstream-bearer:false}") boolean upstreamBearer) {
+    return new CompatSettings(enabled, upstreamBearer, "appOfTheOperator");
+  }
+
+  @Bean
+  FindOwnConnection findOwnConnection() {
+    return (principal, slug, target) ->
+        ports.findOwnConnection.call(asList(principal, slug, target));
+  }
+
+  @Bean
+  ShowTokens showTokens() {
+    return (principal, id) -> ports.showTokens.call(asList(principal, id));
+  }
+
+  @Bean
+  HandOverGrant handOverGrant() {
+    return (principal, id) -> ports.handOverGrant.call(asList(principal, id));
+  }
+
+  @Bean
   Authenticate authenticate() {
     return ports.authenticate::call;
   }
 
   @Bean
+  SendMessage sendMessage() {
+    return ports.sendMessage::call;
+  }
+
+  @Bean
   AdmitPanelSession admitPanelSession() {
     return ports.admitPanelSession::call;
+  }
+
+  @Bean
+  ProxySettings proxySettings() {
+    return new ProxySettings(2_000_000);
+  }
+
+  @Bean
+  PassOnCall passOnCall() {
+    return (principal, id, call) -> ports.passOnCall.call(call);
   }
 
   @Bean
@@ -350,6 +399,30 @@ class RestTestApplication {
   @Bean
   ReadDelivery readDelivery() {
     return (principal, webhook, id) -> ports.readDelivery.call(asList(principal, webhook, id));
+  }
+
+  @Bean
+  CallAirtableByToken callAirtableByToken() {
+    return (token, call) -> ports.callAirtableByToken.call(asList(token, call));
+  }
+
+  @Bean
+  CallAirtable callAirtable() {
+    return (principal, id, call) -> ports.callAirtable.call(asList(principal, id, call));
+  }
+
+  @Bean
+  WriteRecords writeRecords() {
+    return (principal, id, write) -> ports.writeRecords.call(asList(principal, id, write));
+  }
+
+  @Bean
+  StreamRecords streamRecords() {
+    return (principal, id, table, parameters) ->
+        ports
+            .streamRecords
+            .call(asList(principal, id, table, parameters))
+            .flatMapIterable(records -> records);
   }
 
   @Bean

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * Who may call which operation: one line for each {@code operationId} of the contract. What is not
- * here is not served. A session never comes to an operation that answers a token. What a caller may
- * do with one particular connection is decided further in, by its rights.
+ * here is not served. A session never comes to an operation that is there to answer a token, or
+ * whatever a provider says to a call of the caller's own. What a caller may do with one particular
+ * connection is decided further in, by its rights.
  */
 final class AccessTable {
   static final Map<String, Line> LINES =
@@ -21,6 +22,10 @@ final class AccessTable {
           Map.entry("approveOAuthAuthorization", Line.open()),
           Map.entry("completeOAuth", Line.open()),
           Map.entry("completeOAuthForProvider", Line.open()),
+          Map.entry("authorizeAirtable", Line.of(Access.MEMBER)),
+          Map.entry("completeAirtable", Line.openOr(Access.MEMBER)),
+          Map.entry("getAirtableTokens", Line.of(Access.MEMBER)),
+          Map.entry("listRecordsOfBase", Line.of(Access.MEMBER)),
           Map.entry("listConnections", Line.of(Access.READER)),
           Map.entry("createConnection", Line.forAll(Access.MEMBER)),
           Map.entry("getConnection", Line.forAll(Access.READER)),
@@ -31,8 +36,32 @@ final class AccessTable {
           Map.entry("reconnectConnection", Line.of(Access.MEMBER)),
           Map.entry("getConnectionToken", Line.of(Access.MEMBER, By.KEY)),
           Map.entry("refreshConnectionToken", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("sendMessage", Line.of(Access.MEMBER)),
+          Map.entry("proxyGet", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("proxyPost", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("proxyPut", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("proxyPatch", Line.of(Access.MEMBER, By.KEY)),
+          Map.entry("proxyDelete", Line.of(Access.MEMBER, By.KEY)),
           Map.entry("getConnectionShares", Line.of(Access.MEMBER)),
           Map.entry("replaceConnectionShares", Line.of(Access.MEMBER)),
+          Map.entry("getAirtableUser", Line.of(Access.MEMBER)),
+          Map.entry("listAirtableBases", Line.of(Access.MEMBER)),
+          Map.entry("listAirtableTables", Line.of(Access.MEMBER)),
+          Map.entry("createAirtableTable", Line.of(Access.MEMBER)),
+          Map.entry("updateAirtableTable", Line.of(Access.MEMBER)),
+          Map.entry("createAirtableField", Line.of(Access.MEMBER)),
+          Map.entry("updateAirtableField", Line.of(Access.MEMBER)),
+          Map.entry("listAirtableRecords", Line.of(Access.MEMBER)),
+          Map.entry("createAirtableRecords", Line.of(Access.MEMBER)),
+          Map.entry("updateAirtableRecords", Line.of(Access.MEMBER)),
+          Map.entry("replaceAirtableRecords", Line.of(Access.MEMBER)),
+          Map.entry("deleteAirtableRecords", Line.of(Access.MEMBER)),
+          Map.entry("getAirtableRecord", Line.of(Access.MEMBER)),
+          Map.entry("listAirtableComments", Line.of(Access.MEMBER)),
+          Map.entry("createAirtableComment", Line.of(Access.MEMBER)),
+          Map.entry("updateAirtableComment", Line.of(Access.MEMBER)),
+          Map.entry("deleteAirtableComment", Line.of(Access.MEMBER)),
+          Map.entry("uploadAirtableAttachment", Line.of(Access.MEMBER)),
           Map.entry("startPanelSession", Line.open()),
           Map.entry("getPanelSession", Line.of(Access.READER, By.PANEL)),
           Map.entry("endPanelSession", Line.of(Access.READER, By.PANEL)),

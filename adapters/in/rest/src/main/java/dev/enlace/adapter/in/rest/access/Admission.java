@@ -10,6 +10,9 @@ public interface Admission {
   /** Its {@code operationId}. */
   String operation();
 
-  /** As {@link Authenticate}; what else was read is left in the exchange. */
+  /**
+   * As {@link Authenticate}; what else was read is left in the exchange. Empty where the operation
+   * goes on for somebody who is not known, with what was presented.
+   */
   Mono<Principal> admit(Authenticate.Query query, ServerWebExchange exchange);
 }

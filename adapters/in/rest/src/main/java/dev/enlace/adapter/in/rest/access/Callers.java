@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.access;
 import dev.enlace.application.port.in.session.ConnectSession;
 import dev.enlace.application.port.in.session.PanelSession;
 import dev.enlace.domain.principal.Principal;
+import java.util.Optional;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Where the guard leaves who asks, for controllers. */
@@ -22,6 +23,11 @@ public final class Callers {
       return principal;
     }
     throw new IllegalStateException("a public operation asked for its principal");
+  }
+
+  /** Who asks; empty in a public operation that nobody has shown a credential to. */
+  public static Optional<Principal> find(ServerWebExchange exchange) {
+    return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
   }
 
   /**

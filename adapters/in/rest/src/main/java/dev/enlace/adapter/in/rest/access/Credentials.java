@@ -29,6 +29,11 @@ final class Credentials {
         : Optional.empty();
   }
 
+  /** Whether anything is presented at all, be it good or not. */
+  static boolean arePresented(HttpHeaders headers) {
+    return headers.containsHeader(HttpHeaders.AUTHORIZATION) || SessionAdmission.isMeant(headers);
+  }
+
   /** Header values arrive as Latin-1; a subject is meant as UTF-8 wherever it can be that. */
   static List<String> subjects(HttpHeaders headers) {
     return headers.getOrEmpty(USER_HEADER).stream().map(Credentials::utf8).toList();

@@ -55,11 +55,12 @@ final class Guard {
 
   private Mono<Void> admit(
       ServerWebExchange exchange, HandlerMethod handler, String operation, Line line) {
-    if (!line.isPublic()) {
+    if (!line.isPublicFor(exchange.getRequest().getHeaders())) {
       return principalOf(exchange, operation)
           .map(line::admit)
           .doOnNext(principal -> Callers.put(exchange, principal))
-          .then();
+          .hasElement()
+          .flatMap(known -> known ? Mono.empty() : limits.count(exchange.getRequest()));
     }
     return Operations.isOurs(handler) ? limits.count(exchange.getRequest()) : Mono.empty();
   }

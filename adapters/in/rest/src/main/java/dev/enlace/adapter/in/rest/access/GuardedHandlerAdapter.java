@@ -48,7 +48,8 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
     if (formats.areOffered(method)) {
       formats.choose(exchange);
     }
-    boolean repeatable = exchange.getRequest().getMethod().equals(HttpMethod.POST);
+    boolean repeatable =
+        exchange.getRequest().getMethod().equals(HttpMethod.POST) && !Operations.passesOn(method);
     return repeatable && Callers.known(exchange)
         ? calls.call(exchange, Callers.of(exchange), same -> super.handle(same, method))
         : super.handle(exchange, method);

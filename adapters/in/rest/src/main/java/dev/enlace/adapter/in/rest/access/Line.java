@@ -6,16 +6,27 @@ import dev.enlace.domain.principal.Credential;
 import dev.enlace.domain.principal.Principal;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Who may call an operation.
  *
  * @param least the least that a caller must be
  * @param by what a caller may come with; nothing in a public one
+ * @param unnamed whether anybody may call it who comes with nothing
  */
-record Line(Access least, Set<By> by) {
+record Line(Access least, Set<By> by, boolean unnamed) {
+  private Line(Access least, Set<By> by) {
+    this(least, by, false);
+  }
+
   static Line open() {
-    return new Line(Access.PUBLIC, Set.of());
+    return new Line(Access.PUBLIC, Set.of(), true);
+  }
+
+  /** For anybody's browser, and for programs and the panel, who are known and told more. */
+  static Line openOr(Access least) {
+    return new Line(least, Set.of(By.KEY, By.PANEL), true);
   }
 
   /** For programs and for the panel. */
@@ -33,8 +44,9 @@ record Line(Access least, Set<By> by) {
     return new Line(least, Set.copyOf(all));
   }
 
-  boolean isPublic() {
-    return least == Access.PUBLIC;
+  /** Whether whoever sends these headers needs no credential: nobody who presents one is let by. */
+  boolean isPublicFor(HttpHeaders headers) {
+    return unnamed && (by.isEmpty() || !Credentials.arePresented(headers));
   }
 
   /**

@@ -17,10 +17,20 @@ final class Operations {
           "/health/readiness", "getReadiness");
 
   /**
-   * What is asked for by GET and does something: a code is spent, a token renewed and handed out.
+   * What is asked for by GET and does something: a walk is begun, a code spent, a token renewed and
+   * handed out.
    */
   private static final Set<String> WITH_EFFECTS =
-      Set.of("completeOAuth", "completeOAuthForProvider", "getConnectionToken");
+      Set.of(
+          "authorizeAirtable",
+          "completeAirtable",
+          "completeOAuth",
+          "completeOAuthForProvider",
+          "getAirtableTokens",
+          "getConnectionToken");
+
+  /** Which requests are somebody else's to answer, an {@code Idempotency-Key} included. */
+  private static final Set<String> PASSED_ON = Set.of("proxyPost");
 
   private Operations() {}
 
@@ -37,6 +47,11 @@ final class Operations {
   /** Whether a GET of it is more than a look, so that nobody may ask for its headers alone. */
   static boolean hasEffects(HandlerMethod handler) {
     return isOurs(handler) && WITH_EFFECTS.contains(handler.getMethod().getName());
+  }
+
+  /** Whether it only passes requests on, so that nothing of them is read or remembered. */
+  static boolean passesOn(HandlerMethod handler) {
+    return isOurs(handler) && PASSED_ON.contains(handler.getMethod().getName());
   }
 
   /** Whether a controller of this adapter handles it. */

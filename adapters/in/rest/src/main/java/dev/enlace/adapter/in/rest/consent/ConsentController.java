@@ -9,10 +9,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.InvalidState;
 import dev.enlace.application.failure.StateProblem;
 import dev.enlace.application.port.in.oauth.ApproveAuthorization;
-import dev.enlace.application.port.in.oauth.CompleteOAuth;
 import dev.enlace.application.port.in.oauth.ShowAuthorization;
-import dev.enlace.domain.secret.Secret;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,23 +25,21 @@ import reactor.core.publisher.Mono;
 final class ConsentController implements ConsentApi {
   private final ShowAuthorization showAuthorization;
   private final ApproveAuthorization approveAuthorization;
-  private final CompleteOAuth completeOAuth;
+  private final Returns returns;
   private final BrowserCookie cookie;
   private final SameOrigin sameOrigin;
-  private final Outcomes outcomes;
   private final AuthorizationPage authorizationPage;
 
   ConsentController(
       ShowAuthorization showAuthorization,
       ApproveAuthorization approveAuthorization,
-      CompleteOAuth completeOAuth,
+      Returns returns,
       RestSettings settings) {
     this.showAuthorization = showAuthorization;
     this.approveAuthorization = approveAuthorization;
-    this.completeOAuth = completeOAuth;
+    this.returns = returns;
     this.cookie = new BrowserCookie(settings.https());
     this.sameOrigin = new SameOrigin(settings.origin());
-    this.outcomes = new Outcomes(settings.publicUrl());
     this.authorizationPage = new AuthorizationPage(settings.https());
   }
 
@@ -103,15 +98,9 @@ final class ConsentController implements ConsentApi {
       @Nullable String error,
       @Nullable String iss,
       ServerWebExchange exchange) {
-    Secret secret =
-        Optional.ofNullable(code).filter(text -> !text.isEmpty()).map(Secret::of).orElse(null);
-    String browser = cookie.of(exchange.getRequest());
-    return SingleParameters.require(exchange.getRequest().getQueryParams())
-        .then(
-            Mono.defer(() ->
-                completeOAuth.complete(
-                    new CompleteOAuth.Command(state, secret, error, iss, provider, browser))))
-        .flatMap(outcome -> outcomes.answer(outcome, Languages.of(exchange)));
+    return returns
+        .complete(new Returns.Answer(state, code, error, iss), provider, null, exchange)
+        .flatMap(outcome -> returns.page(outcome, exchange));
   }
 
   private ResponseEntity<Problem> toProvider(ApproveAuthorization.Approved approved) {

@@ -16,8 +16,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses a body above 1 MiB, by its announced length before a byte is read, else as soon as it
- * exceeds it; and a compressed one, since nothing here unpacks what may unpack to anything.
+ * Refuses a body above its operation's limit, by its announced length before a byte is read, else
+ * as soon as it exceeds it; and a compressed one, since nothing here unpacks what may unpack to
+ * anything. What is only passed on has limits of its own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -29,17 +30,32 @@ final class BodyLimitFilter implements WebFilter {
           .because("content_encoding")
           .header(HttpHeaders.ACCEPT_ENCODING, "identity");
 
+  private final LargeBodies large = new LargeBodies(8);
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    if (StreamedRoute.isAskedBy(exchange.getRequest())) {
+      return chain.filter(exchange);
+    }
     HttpHeaders headers = exchange.getRequest().getHeaders();
-    if (headers.getContentLength() > StrictJson.MAX_BYTES) {
+    int most = BodyLimits.of(exchange.getRequest());
+    if (headers.getContentLength() > most) {
       return Refused.with(TOO_LARGE);
     }
     if (isCompressed(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING))) {
       return Refused.with(COMPRESSED);
     }
-    return chain.filter(
-        exchange.mutate().request(new LimitedRequest(exchange.getRequest())).build());
+    Mono<Void> answer =
+        chain.filter(
+            exchange.mutate().request(new LimitedRequest(exchange.getRequest(), most)).build());
+    return most > StrictJson.MAX_BYTES && mayBeLarge(headers.getContentLength())
+        ? large.admit(answer)
+        : answer;
+  }
+
+  /** One that does not say how long it is may be. */
+  private static boolean mayBeLarge(long announced) {
+    return announced < 0 || announced > StrictJson.MAX_BYTES;
   }
 
   private static boolean isCompressed(List<String> codings) {

@@ -1,6 +1,5 @@
 package dev.enlace.adapter.in.rest.edge;
 
-import dev.enlace.adapter.in.rest.json.StrictJson;
 import dev.enlace.adapter.in.rest.problem.Refused;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -12,8 +11,11 @@ import reactor.core.publisher.SynchronousSink;
 
 /** A request whose body fails as soon as more was read than is allowed. */
 final class LimitedRequest extends ServerHttpRequestDecorator {
-  LimitedRequest(ServerHttpRequest request) {
+  private final int most;
+
+  LimitedRequest(ServerHttpRequest request, int most) {
     super(request);
+    this.most = most;
   }
 
   @Override
@@ -24,8 +26,8 @@ final class LimitedRequest extends ServerHttpRequestDecorator {
     });
   }
 
-  private static void pass(DataBuffer buffer, SynchronousSink<DataBuffer> sink, AtomicLong read) {
-    if (read.addAndGet(buffer.readableByteCount()) > StrictJson.MAX_BYTES) {
+  private void pass(DataBuffer buffer, SynchronousSink<DataBuffer> sink, AtomicLong read) {
+    if (read.addAndGet(buffer.readableByteCount()) > most) {
       DataBufferUtils.release(buffer);
       sink.error(new Refused(BodyLimitFilter.TOO_LARGE));
     } else {

@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.edge;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
@@ -12,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a connection has for a request: for its head from when it is opened, or from the first
- * byte after an answer; for its body from the head on, whether it is answered meanwhile or not.
- * Reactor Netty's idle timeout begins anew with each byte, and its request timeout ends with the
- * answer. Stands behind the codec of one connection, and runs on its event loop alone.
+ * byte after an answer; for its body from the head on, whether it is answered meanwhile or not. A
+ * body that is passed on, and may be of any length, has that time for each portion of it. Reactor
+ * Netty's idle timeout begins anew with each byte, and its request timeout ends with the answer.
+ * Stands behind the codec of one connection, and runs on its event loop alone.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
+  private static final int PORTION = 64 * 1024;
+
   private final Duration head;
   private final Duration body;
   private boolean awaitsHead = true;
   private boolean bodyIsOpen;
   private boolean decoded;
+  private boolean streamed;
+  private int portion;
   private @Nullable Future<?> deadline;
 
   RequestDeadline(Duration head, Duration body) {
@@ -38,10 +44,15 @@ final class RequestDeadline extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     decoded = true;
-    if (message instanceof HttpRequest) {
+    if (message instanceof HttpRequest request) {
       awaitsHead = false;
       bodyIsOpen = true;
+      streamed = StreamedRoute.isAskedBy(request.uri());
+      portion = 0;
       end();
+    }
+    if (streamed && message instanceof HttpContent content) {
+      count(content.content().readableBytes());
     }
     if (message instanceof LastHttpContent) {
       bodyIsOpen = false;
@@ -75,6 +86,14 @@ final class RequestDeadline extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     end();
     context.fireChannelInactive();
+  }
+
+  private void count(int bytes) {
+    portion += bytes;
+    if (portion >= PORTION) {
+      portion = 0;
+      end();
+    }
   }
 
   private void begin(ChannelHandlerContext context, Duration time) {

@@ -2,6 +2,8 @@ package dev.enlace.adapter.in.rest.idempotency;
 
 import dev.enlace.adapter.in.rest.problem.ProblemHandler;
 import dev.enlace.adapter.in.rest.problem.Refusals;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.OutcomeUnknown;
 import dev.enlace.application.port.in.idempotency.AnswerOnce;
 import dev.enlace.application.port.in.idempotency.AnswerOnce.Answer;
 import dev.enlace.domain.principal.Principal;
@@ -73,6 +75,15 @@ public final class IdempotentCalls {
 
   /** Whether an operation has decided so; all else may end otherwise when it is tried again. */
   private static boolean isAnswer(Throwable trouble) {
+    return isOpen(trouble) || isRefusal(trouble);
+  }
+
+  /** What may have been done is not to be done again. */
+  private static boolean isOpen(Throwable trouble) {
+    return trouble instanceof Failed failed && failed.failure() instanceof OutcomeUnknown;
+  }
+
+  private static boolean isRefusal(Throwable trouble) {
     return Refusals.decided(trouble)
         .filter(HttpStatus::is4xxClientError)
         .filter(status -> !NOT_THE_OPERATIONS.contains(status))

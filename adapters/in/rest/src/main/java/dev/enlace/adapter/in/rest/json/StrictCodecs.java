@@ -11,7 +11,8 @@ class StrictCodecs implements WebFluxConfigurer {
   @Override
   public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
     JsonMapper mapper = StrictJson.shared();
-    codecs.defaultCodecs().maxInMemorySize(StrictJson.MAX_BYTES);
+    // a filter has limited each request further
+    codecs.defaultCodecs().maxInMemorySize(StrictJson.MAX_BYTES_WITH_FILES);
     codecs.defaultCodecs().jacksonJsonDecoder(new QuietDecoder(mapper));
     codecs.defaultCodecs().jacksonJsonEncoder(new QuietEncoder(mapper));
   }

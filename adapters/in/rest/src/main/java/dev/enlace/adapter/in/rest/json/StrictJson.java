@@ -21,8 +21,11 @@ import tools.jackson.databind.type.LogicalType;
  * converted silently, and documents that are made to be expensive are refused while they are read.
  */
 public final class StrictJson {
-  /** Largest request body, in bytes: 1 MiB. */
+  /** Largest request body of most operations, in bytes: 1 MiB. */
   public static final int MAX_BYTES = 1 << 20;
+
+  /** Largest of one that carries files: 10 MiB in base64, and text. */
+  public static final int MAX_BYTES_WITH_FILES = 16 << 20;
 
   /** Deepest nesting of objects and arrays; the contract needs 6. */
   static final int MAX_DEPTH = 32;

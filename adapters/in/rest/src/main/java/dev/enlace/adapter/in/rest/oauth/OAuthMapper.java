@@ -30,6 +30,7 @@ interface OAuthMapper {
   @Mapping(target = "scopes", source = "request.scopes")
   @Mapping(target = "successUrl", source = "request.successUrl")
   @Mapping(target = "askFirst", source = "request.askFirst", defaultValue = "false")
+  @Mapping(target = "target", ignore = true)
   StartOAuth.Command command(StartOAuthRequest request, Principal principal);
 
   @Mapping(target = "principal", source = "principal")

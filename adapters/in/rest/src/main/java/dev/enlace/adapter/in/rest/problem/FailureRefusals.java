@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
 import static org.springframework.http.HttpStatus.GONE;
+import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
@@ -16,9 +17,13 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.enlace.adapter.in.rest.wire.ProblemCode;
 import dev.enlace.application.failure.Failure;
+import dev.enlace.application.failure.MessageProblem;
 import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.domain.provider.proxy.ProxyMethod;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -49,10 +54,20 @@ public final class FailureRefusals {
       case Failure.AccountMismatch(var id) -> plain.with("connectionId", id.toString());
       case Failure.PendingConfirmation(var id) -> plain.with("connectionId", id.toString());
       case Failure.ProviderUnavailable unavailable -> unavailable(plain, unavailable);
+      case Failure.RecipientNotAllowed(var violations) -> plain.with(violations);
+      case Failure.MessageRefused(var reason, var violations) ->
+          refused(plain.because(word(reason)).with(violations), reason);
+      case Failure.OutcomeUnknown(var effect) -> plain.because(effect);
+      case Failure.ScopeMissing(var id, var scope) ->
+          plain
+              .with("connectionId", id.toString())
+              .with("scope", scope)
+              .with("nextAction", "reconnect");
       case Failure.RotationRunning(var id) -> plain.with("rotationId", id.toString());
       case Failure.RateLimited limited -> plain.headers(RateLimitHeaders.of(limited));
       case Failure.Unauthenticated _ -> plain.header("WWW-Authenticate", "Bearer");
       case Failure.Forbidden(var reason) -> plain.because(reason);
+      case Failure.MethodNotAllowed(var allowed) -> plain.header("Allow", names(allowed));
       case Failure.ConnectLinkOver(var reason) -> plain.because(reason);
       case Failure.ValidationFailed(var violations) -> plain.with(violations);
       case Failure.NotFound(var kind, _) -> plain.with("kind", kind);
@@ -83,20 +98,33 @@ public final class FailureRefusals {
           Failure.ConnectionNotFound _,
           Failure.NotFound _ ->
           NOT_FOUND;
+      case Failure.MethodNotAllowed _ -> METHOD_NOT_ALLOWED;
       case Failure.ConnectLinkOver _ -> GONE;
       case Failure.NeedsReauth _,
           Failure.PendingConfirmation _,
           Failure.AccountMismatch _,
           Failure.RotationRunning _,
+          Failure.ScopeMissing _,
           Failure.IdempotencyKeyInFlight _ ->
           CONFLICT;
       case Failure.VersionConflict _ -> PRECONDITION_FAILED;
-      case Failure.VerificationFailed _, Failure.IdempotencyKeyReused _ -> UNPROCESSABLE_CONTENT;
+      case Failure.VerificationFailed _,
+          Failure.RecipientNotAllowed _,
+          Failure.IdempotencyKeyReused _ ->
+          UNPROCESSABLE_CONTENT;
+      case Failure.MessageRefused(var reason, _) ->
+          reason.isPassing() ? SERVICE_UNAVAILABLE : UNPROCESSABLE_CONTENT;
+      case Failure.OutcomeUnknown _ -> BAD_GATEWAY;
       case Failure.RateLimited _ -> TOO_MANY_REQUESTS;
       case Failure.ProviderUnavailable(_, var reason, _) -> status(reason);
       case Failure.UpstreamRefused refused -> status(refused.status());
       case Failure.StoreUnavailable _ -> SERVICE_UNAVAILABLE;
     };
+  }
+
+  /** Servers that put something off do not say for how long. */
+  private static Refusal refused(Refusal refusal, MessageProblem reason) {
+    return reason.isPassing() ? refusal.header("Retry-After", "60") : refusal;
   }
 
   private static Refusal unavailable(Refusal plain, Failure.ProviderUnavailable failure) {
@@ -142,9 +170,13 @@ public final class FailureRefusals {
           GRANT_REFUSED,
           CLIENT_REFUSED ->
           BAD_GATEWAY;
-      case OVERLOADED -> SERVICE_UNAVAILABLE;
+      case OVERLOADED, TOKEN_RENEWED -> SERVICE_UNAVAILABLE;
       case TIMED_OUT -> GATEWAY_TIMEOUT;
     };
+  }
+
+  private static String names(Set<ProxyMethod> methods) {
+    return methods.stream().map(ProxyMethod::name).sorted().collect(Collectors.joining(", "));
   }
 
   private static String word(Enum<?> reason) {

@@ -15,7 +15,12 @@ import reactor.core.publisher.Mono;
 /** The same trouble as a page, for the routes that people reach by a browser. */
 final class ProblemPage {
   private static final List<String> ROUTES_OF_PEOPLE =
-      List.of("/connections/oauth/callback", "/connections/oauth/authorize/", "/connect/");
+      List.of(
+          "/connections/oauth/callback",
+          "/connections/oauth/authorize/",
+          "/connect/",
+          "/callback",
+          "/oauth/callback");
 
   private ProblemPage() {}
 

@@ -39,6 +39,11 @@ public record Refusal(
     return of(HttpStatus.BAD_REQUEST, ProblemCode.VALIDATION_FAILED).with(violations);
   }
 
+  /** The same by another status. */
+  public Refusal at(HttpStatus other) {
+    return new Refusal(other, code, reason, violations, metadata, headers);
+  }
+
   /** The same, naming fields. */
   public Refusal with(List<Violation> found) {
     return new Refusal(status, code, reason, found, metadata, headers);

@@ -6,6 +6,7 @@ import dev.enlace.adapter.in.rest.Contract;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 
 class AccessTableTest {
   @Test
@@ -30,7 +31,7 @@ class AccessTableTest {
   void public_here_is_public_in_the_contract() {
     assertThat(
             AccessTable.LINES.entrySet().stream()
-                .filter(line -> line.getValue().isPublic())
+                .filter(line -> line.getValue().isPublicFor(new HttpHeaders()))
                 .map(line -> line.getKey()))
         .containsExactlyInAnyOrderElementsOf(
             Contract.operations().entrySet().stream()

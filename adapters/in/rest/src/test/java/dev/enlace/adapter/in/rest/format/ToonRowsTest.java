@@ -27,16 +27,16 @@ class ToonRowsTest {
 
   @Test
   void rows_become_one_table_when_the_last_has_come() {
-    String text = text(rows().document("records", row(1).concatWith(row(2)).concatWith(row(3))));
+    String text = text(rows().table("records", row(1).concatWith(row(2)).concatWith(row(3))));
     assertThat(text).isEqualTo("records[3\t]{n}:\n  1\n  2\n  3");
-    assertThat(text(rows().document("records", Flux.empty()))).isEqualTo("records: []");
+    assertThat(text(rows().table("records", Flux.empty()))).isEqualTo("records: []");
   }
 
   @Test
   void many_rows_go_through_a_file_that_nobody_finds() throws IOException {
     AtomicLong lines = new AtomicLong();
     rows()
-        .document("records", Flux.range(0, 100_000).map(n -> Map.of("n", n, "t", "text " + n)))
+        .table("records", Flux.range(0, 100_000).map(n -> Map.of("n", n, "t", "text " + n)))
         .doOnNext(part -> {
           byte[] bytes = new byte[part.readableByteCount()];
           part.read(bytes);
@@ -58,7 +58,7 @@ class ToonRowsTest {
     assertThatIllegalStateException()
         .isThrownBy(() ->
             rows()
-                .document("records", broken)
+                .table("records", broken)
                 .doOnNext(part -> parts.incrementAndGet())
                 .blockLast(LONG))
         .withMessage("upstream");
@@ -73,7 +73,7 @@ class ToonRowsTest {
         Flux.<Map<String, Integer>>generate(rows -> rows.next(Map.of("n", asked.incrementAndGet())))
             .subscribeOn(Schedulers.boundedElastic());
 
-    Disposable reader = rows().document("records", endless).subscribe();
+    Disposable reader = rows().table("records", endless).subscribe();
     while (asked.get() < 1_000) {
       Thread.sleep(5);
     }

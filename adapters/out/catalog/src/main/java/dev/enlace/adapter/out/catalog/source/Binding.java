@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.provider.answer.ErrorRules;
 import dev.enlace.domain.provider.answer.JsonPointer;
+import dev.enlace.domain.provider.proxy.PathPattern;
 import dev.enlace.domain.provider.syntax.UrlTemplate;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class Binding {
         .addDeserializer(ProviderId.class, new FromText<>(ProviderId.class, ProviderId::new))
         .addDeserializer(UrlTemplate.class, new FromText<>(UrlTemplate.class, UrlTemplate::new))
         .addDeserializer(JsonPointer.class, new FromText<>(JsonPointer.class, JsonPointer::new))
+        .addDeserializer(PathPattern.class, new FromText<>(PathPattern.class, PathPattern::new))
         .addDeserializer(ErrorRules.class, new ErrorRulesReader());
   }
 }

@@ -11,6 +11,11 @@ final class FrugalSocket extends Socket {
 
   private int left = MOST_BYTES;
 
+  /** Reads as much again. */
+  void refill() {
+    left = MOST_BYTES;
+  }
+
   @Override
   public InputStream getInputStream() throws IOException {
     return new Counted(super.getInputStream());

@@ -1,10 +1,13 @@
 package dev.enlace.adapter.out.messaging.smtp;
 
+import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
@@ -12,8 +15,9 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.SocketFetcher;
 
 /**
- * One sign-in over a connection that is there already. Angus Mail speaks SMTP; what it does around
- * a connection (look-ups of the host, a second try, keeping the password) is left out.
+ * One sign-in over a connection that is there already, and what is sent afterwards. Angus Mail
+ * speaks SMTP; what it does around a connection (look-ups of the host, a second try, keeping the
+ * password) is left out.
  */
 final class SignIn extends SMTPTransport {
   private static final String PREFIX = "mail.smtp";
@@ -22,6 +26,7 @@ final class SignIn extends SMTPTransport {
   private final Properties settings;
   private boolean encrypted;
   private boolean encryptionRefused;
+  private volatile Stage stage = Stage.SENDER;
 
   private SignIn(SmtpAccount account, Properties settings) {
     super(Session.getInstance(settings), new URLName("smtp", account.host(), -1, null, null, null));
@@ -46,7 +51,7 @@ final class SignIn extends SMTPTransport {
     return new SignIn(account, settings);
   }
 
-  /** Signs in and out; whatever goes wrong is thrown. */
+  /** Signs in; whatever goes wrong is thrown. */
   void over(Socket connected) throws MessagingException, IOException {
     if (account.encryption() == Encryption.TLS) {
       Socket tls = SocketFetcher.startTLS(connected, account.host(), settings, PREFIX);
@@ -55,6 +60,23 @@ final class SignIn extends SMTPTransport {
     } else {
       connect(connected);
     }
+  }
+
+  /** Hands over one message, to all of the recipients or to none. */
+  void send(MimeMessage message, Address[] recipients) throws MessagingException {
+    next();
+    sendMessage(message, recipients);
+    stage = Stage.DONE;
+  }
+
+  /** Forgets how far the one before got. */
+  void next() {
+    stage = Stage.SENDER;
+  }
+
+  /** How far the message got that is being handed over, or was. */
+  Stage stage() {
+    return stage;
   }
 
   /** Whether the conversation ended because the server would not encrypt it. */
@@ -84,7 +106,39 @@ final class SignIn extends SMTPTransport {
     encrypted = true;
   }
 
+  @Override
+  protected void rcptTo() throws MessagingException {
+    stage = Stage.RECIPIENTS;
+    super.rcptTo();
+  }
+
+  @Override
+  protected OutputStream data() throws MessagingException {
+    stage = Stage.CONTENT;
+    return super.data();
+  }
+
+  @Override
+  protected void finishData() throws IOException, MessagingException {
+    stage = Stage.END;
+    super.finishData();
+  }
+
   private String password() {
     return account.password().reveal();
+  }
+
+  /** How far a message has got. */
+  enum Stage {
+    /** Who it is from. */
+    SENDER,
+    /** Whom it is for. */
+    RECIPIENTS,
+    /** What it says; a server forgets what has no end. */
+    CONTENT,
+    /** Its end: from here on the server may have taken it, whatever comes back. */
+    END,
+    /** It was taken. */
+    DONE
   }
 }

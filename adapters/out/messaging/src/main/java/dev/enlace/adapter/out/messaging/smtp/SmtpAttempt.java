@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class SmtpAttempt implements AutoCloseable {
   private final CheckedAddresses addresses;
   private final Trust trust;
   private final SmtpTimeouts timeouts;
-  private volatile Socket socket = new FrugalSocket();
+  private volatile FrugalSocket socket = new FrugalSocket();
   private volatile boolean closed;
 
   SmtpAttempt(SmtpAccount account, CheckedAddresses addresses, Trust trust, SmtpTimeouts timeouts) {
@@ -31,12 +30,21 @@ final class SmtpAttempt implements AutoCloseable {
 
   /** Returns if the server has accepted the account over an encrypted connection. */
   void run() throws SmtpProblem {
+    leave(signedIn());
+  }
+
+  /** The conversation with a server that has accepted the account; whoever asks has to close it. */
+  SignIn signedIn() throws SmtpProblem {
     List<InetAddress> allowed = addresses.of(account.host(), account.port());
     if (allowed.isEmpty()) {
       throw new SmtpProblem(VerificationProblem.ADDRESS_NOT_ALLOWED);
     }
-    InetAddress address = connectToOne(allowed);
-    signIn(address);
+    return signIn(connectToOne(allowed));
+  }
+
+  /** Lets the server say as much again, to the next message. */
+  void refill() {
+    socket.refill();
   }
 
   @Override
@@ -71,18 +79,27 @@ final class SmtpAttempt implements AutoCloseable {
         new InetSocketAddress(address, account.port()), (int) timeouts.connect().toMillis());
   }
 
-  private void signIn(InetAddress address) throws SmtpProblem {
-    try (SignIn signIn = SignIn.of(account, trust.at(address, account.port()))) {
-      try {
-        signIn.over(socket);
-      } catch (MessagingException | IOException e) {
-        throw new SmtpProblem(SignInTrouble.of(e, signIn));
+  private SignIn signIn(InetAddress address) throws SmtpProblem {
+    SignIn signIn = SignIn.of(account, trust.at(address, account.port()));
+    try {
+      signIn.over(socket);
+      if (signIn.asksForCredentials()) {
+        return signIn;
       }
-      if (!signIn.asksForCredentials()) {
-        throw new SmtpProblem(VerificationProblem.AUTHENTICATION_NOT_OFFERED);
-      }
+    } catch (MessagingException | IOException e) {
+      SmtpProblem problem = new SmtpProblem(SignInTrouble.of(e, signIn));
+      leave(signIn);
+      throw problem;
+    }
+    leave(signIn);
+    throw new SmtpProblem(VerificationProblem.AUTHENTICATION_NOT_OFFERED);
+  }
+
+  private static void leave(SignIn signIn) {
+    try {
+      signIn.close();
     } catch (MessagingException e) {
-      // It has accepted the account; how it takes leave does not matter.
+      // the server does not matter any more
     }
   }
 }

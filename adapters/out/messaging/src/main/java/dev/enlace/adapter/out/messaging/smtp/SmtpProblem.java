@@ -15,6 +15,10 @@ final class SmtpProblem extends Exception {
     this.problem = problem;
   }
 
+  VerificationProblem problem() {
+    return problem;
+  }
+
   Failed failed() {
     return new Failed(new Failure.VerificationFailed(problem, message(problem)));
   }

@@ -13,4 +13,8 @@ public record SmtpTimeouts(Duration connect, Duration read, Duration total) {
   /** For mail servers on the internet, some of which greet late on purpose. */
   public static final SmtpTimeouts DEFAULT =
       new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20));
+
+  /** For handing over a message, which a server may look into before it takes it. */
+  public static final SmtpTimeouts DELIVERY =
+      new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(45), Duration.ofSeconds(60));
 }

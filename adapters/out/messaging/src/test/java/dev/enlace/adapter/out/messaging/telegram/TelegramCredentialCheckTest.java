@@ -41,7 +41,7 @@ class TelegramCredentialCheckTest {
   private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults());
 
   private final TelegramCredentialCheck check =
-      new TelegramCredentialCheck(SANDBOX.locate(TelegramCredentialCheck.API.toString()), PATIENCE);
+      new TelegramCredentialCheck(SANDBOX.locate(BotApi.API.toString()), PATIENCE);
 
   @AfterAll
   static void stops() {
@@ -98,8 +98,7 @@ class TelegramCredentialCheckTest {
   void does_not_wait_for_ever() {
     SANDBOX.fault(Fault.once("telegram", "*", FaultKind.HANG));
     TelegramCredentialCheck hasty =
-        new TelegramCredentialCheck(
-            SANDBOX.locate(TelegramCredentialCheck.API.toString()), Duration.ofSeconds(1));
+        new TelegramCredentialCheck(SANDBOX.locate(BotApi.API.toString()), Duration.ofSeconds(1));
 
     assertThat(failure(hasty, UNKNOWN).reason()).isEqualTo(VerificationProblem.TIMED_OUT);
   }

@@ -138,6 +138,7 @@ final class FairQueue {
     synchronized (this) {
       asking = false;
       waits = lanes.remove(waiter);
+      lanes.served(waiter.asker());
       if (scarce) {
         long pace = waiter.allowances().getFirst().pace().toNanos();
         notBefore = System.nanoTime() + ThreadLocalRandom.current().nextLong(pace / 4 + 1);

@@ -51,21 +51,25 @@ final class Lanes {
     return all;
   }
 
-  /**
-   * The first of the lane whose turn it is, which goes to the end; null where all lanes are held
-   * back.
-   */
+  /** The first of the lane whose turn it is; null where all lanes are held back. */
   @Nullable Waiter next(long now) {
-    for (Map.Entry<ConnectionId, Lane> entry : lanes.entrySet()) {
-      Lane lane = entry.getValue();
+    for (Lane lane : lanes.values()) {
       if (lane.heldUntil - now <= 0) {
-        Waiter first = lane.waiters.getFirst();
-        lanes.remove(entry.getKey());
-        lanes.put(entry.getKey(), lane);
-        return first;
+        return lane.waiters.getFirst();
       }
     }
     return null;
+  }
+
+  /**
+   * The lane had its turn and goes to the end. One that asked in vain keeps its place: else two
+   * that ask by turns, when every other question is in vain, would serve the same one for ever.
+   */
+  void served(ConnectionId asker) {
+    Lane lane = lanes.remove(asker);
+    if (lane != null) {
+      lanes.put(asker, lane);
+    }
   }
 
   /** Holds one lane back, to which a limit applies that is none of the others'. */

@@ -1,6 +1,7 @@
 package dev.enlace.adapter.out.postgres.connection;
 
 import dev.enlace.adapter.out.postgres.store.JsonText;
+import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.form.FieldValue;
 import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.form.LabeledValue;
@@ -8,19 +9,35 @@ import io.r2dbc.postgresql.codec.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Open form values as JSON. JSON's own types say which kind of value each is; only the order of
- * fields is not kept, since {@code jsonb} has none.
+ * What a connection is configured with as JSON: open form values, or what a grant is used for.
+ * JSON's own types say which kind each form value is; only the order of fields is not kept, since
+ * {@code jsonb} has none.
  */
 final class ConfigJson {
+  private static final String TARGET = "target";
+
   private ConfigJson() {}
 
-  static Json of(FormValues values) {
+  private static Json of(FormValues values) {
     Map<String, Object> json = new LinkedHashMap<>();
     values.all().forEach((name, value) -> json.put(name, plain(value)));
     return JsonText.of(json);
+  }
+
+  static Json of(Material material) {
+    return switch (material) {
+      case Material.Credentials credentials -> of(credentials.open());
+      case Material.OAuthGrant grant ->
+          JsonText.of(grant.target() == null ? Map.of() : Map.of(TARGET, grant.target()));
+    };
+  }
+
+  static @Nullable String target(JsonNode config) {
+    return config.path(TARGET).isString() ? config.path(TARGET).stringValue() : null;
   }
 
   static FormValues values(JsonNode config) {

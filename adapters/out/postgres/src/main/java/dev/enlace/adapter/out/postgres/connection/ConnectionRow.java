@@ -80,7 +80,8 @@ public final class ConnectionRow {
         Scopes.named(columns.texts("scopes_granted")),
         Scopes.named(columns.texts("scopes_missing")),
         columns.text("token_type"),
-        columns.momentOrNull("expires_at"));
+        columns.momentOrNull("expires_at"),
+        ConfigJson.target(JsonText.read(columns.row(), "config")));
   }
 
   private static @Nullable Account account(Columns columns) {

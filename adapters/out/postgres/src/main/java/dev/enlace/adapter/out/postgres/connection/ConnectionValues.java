@@ -43,7 +43,7 @@ final class ConnectionValues {
     RecipientPolicy recipients = RecipientPolicy.of(open);
     values.put("visibility", connection.visibility().code());
     values.put("label", connection.label().value());
-    values.put("config", ConfigJson.of(open));
+    values.put("config", ConfigJson.of(connection.material()));
     values.put("recipient_allow", array(recipients.allow()));
     values.put("recipient_deny", array(recipients.deny()));
     return values;

@@ -66,19 +66,25 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
       """
           .formatted(ConnectionRow.COLUMNS);
 
-  private static final String GIVE_UP =
+  private static final String END =
       """
       UPDATE connections.connections c
       SET seq = seq + 1, state = :state, state_reason = :state_reason, state_since = now(),
         next_action = :next_action, updated_at = now(), lease_id = NULL,
-        lease_until = '-infinity', takeovers = 0
+        lease_until = '-infinity', takeovers = 0%s
       FROM connections.users u
       WHERE c.workspace_id = :workspace AND c.id = :id AND c.generation = :generation
-        AND c.state IN ('active', 'degraded')
+        AND c.state IN ('active', 'degraded')%s
         AND u.workspace_id = :workspace AND u.id = c.owner_id
       RETURNING c.seq, %s
-      """
-          .formatted(ConnectionRow.COLUMNS);
+      """;
+
+  private static final String GIVE_UP = END.formatted("", "", ConnectionRow.COLUMNS);
+  private static final String HAND_OVER =
+      END.formatted(
+          ", generation = generation + 1, refresh_token = NULL",
+          " AND c.lease_id = :lease",
+          ConnectionRow.COLUMNS);
 
   private final Database database;
   private final Journal journal;
@@ -154,6 +160,11 @@ public final class PostgresTokenRefreshes implements TokenRefreshes {
   @Override
   public Mono<Connection> giveUp(Claim claim, Connection dead, Change change) {
     return told(on(GIVE_UP, claim).bindValues(state(dead.state())), change);
+  }
+
+  @Override
+  public Mono<Connection> handOver(Claim claim, Connection over, Change change) {
+    return told(leased(HAND_OVER, claim).bindValues(state(over.state())), change);
   }
 
   private Mono<Connection> told(GenericExecuteSpec statement, Change change) {

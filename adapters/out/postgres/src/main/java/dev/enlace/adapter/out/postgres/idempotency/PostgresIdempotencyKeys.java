@@ -25,14 +25,16 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
       ON CONFLICT (workspace_id, key_hash) DO UPDATE
       SET request_hash = excluded.request_hash, lease_id = excluded.lease_id,
         lease_until = excluded.lease_until, expires_at = excluded.expires_at,
-        status = NULL, answer = NULL, key_id = NULL
+        status = NULL, answer = NULL, key_id = NULL, begun = false
       WHERE k.expires_at <= now()
-        OR (k.status IS NULL AND k.lease_until <= now() AND k.request_hash = excluded.request_hash)
+        OR (k.status IS NULL AND NOT k.begun AND k.lease_until <= now()
+          AND k.request_hash = excluded.request_hash)
       """;
 
   private static final String STANDING =
       """
-      SELECT k.request_hash = :request AS same, k.status, k.answer, k.key_id
+      SELECT k.request_hash = :request AS same, k.status, k.answer, k.key_id,
+        k.begun AND k.lease_until <= now() AS lost
       FROM connections.idempotency_keys k
       WHERE k.workspace_id = :workspace AND k.key_hash = :key
       """;
@@ -56,6 +58,16 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
   private static final String FREE =
       """
       DELETE FROM connections.idempotency_keys k
+      WHERE k.workspace_id = :workspace AND k.key_hash = :key AND k.lease_id = :lease
+        AND k.status IS NULL
+      """;
+
+  private static final String FREE_UNLESS_BEGUN = FREE + "  AND NOT k.begun\n";
+
+  private static final String MARK =
+      """
+      UPDATE connections.idempotency_keys k
+      SET begun = :begun
       WHERE k.workspace_id = :workspace AND k.key_hash = :key AND k.lease_id = :lease
         AND k.status IS NULL
       """;
@@ -88,6 +100,21 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
   }
 
   @Override
+  public Mono<Boolean> begin(Claim claim) {
+    return mark(claim, true);
+  }
+
+  @Override
+  public Mono<Boolean> withdraw(Claim claim) {
+    return mark(claim, false);
+  }
+
+  /** At once, inside of work whose last transaction is left open. */
+  private Mono<Boolean> mark(Claim claim, boolean begun) {
+    return notes.writeApart(changed(held(MARK, claim).bind("begun", begun)));
+  }
+
+  @Override
   public <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work) {
     return database
         .writeWithLast(work, conclusion -> ended(claim, conclusion))
@@ -109,7 +136,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
   }
 
   private Mono<Boolean> free(Claim claim) {
-    return notes.write(changed(held(FREE, claim)));
+    return notes.write(changed(held(FREE_UNLESS_BEGUN, claim)));
   }
 
   /** Gone since: whoever had it has given it free, and it is to be asked for again. */
@@ -129,11 +156,12 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
     if (!columns.flag("same")) {
       return new Standing.Reused();
     }
-    return answer == null
-        ? new Standing.InFlight()
-        : new Standing.Answered(
-            columns.number("status"),
-            new SealedSecrets(columns.number("key_id"), Map.of(ANSWER, new SealedSecret(answer))));
+    if (answer == null) {
+      return columns.flag("lost") ? new Standing.Unknown() : new Standing.InFlight();
+    }
+    return new Standing.Answered(
+        columns.number("status"),
+        new SealedSecrets(columns.number("key_id"), Map.of(ANSWER, new SealedSecret(answer))));
   }
 
   private static Mono<Boolean> changed(GenericExecuteSpec statement) {

@@ -45,7 +45,8 @@ public final class Journal {
   }
 
   private Mono<Void> note(Connection connection, Change change, Map<String, ?> more) {
-    Map<String, Object> detail = new LinkedHashMap<>(more);
+    Map<String, Object> detail = new LinkedHashMap<>(change.detail());
+    detail.putAll(more);
     detail.put("slug", connection.slug().value());
     detail.put("event", change.eventId().toString());
     return audit.note(

@@ -39,6 +39,7 @@ record AttemptRequest(JsonNode tree) {
     request.put("scopes", attempt.requested().names());
     put(request, "redirectUri", attempt.redirectUri());
     put(request, "successUrl", attempt.successUrl());
+    put(request, "target", attempt.target());
     request.put(CONFIRMATION, attempt.confirmation());
     Reconnection reconnection = attempt.reconnection();
     if (reconnection != null) {

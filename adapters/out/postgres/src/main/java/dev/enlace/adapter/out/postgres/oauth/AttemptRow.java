@@ -62,6 +62,7 @@ final class AttemptRow {
         request.scopes(),
         request.uri("redirectUri"),
         request.uriOrNull("successUrl"),
+        request.textOrNull("target"),
         request.reconnection(),
         request.confirmation(),
         columns.moment("created_at"),

@@ -31,6 +31,7 @@ import dev.enlace.domain.secret.SecretHash;
 import dev.enlace.domain.workspace.SuccessUrls;
 import dev.enlace.domain.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,33 @@ class JournalTest {
             "connection.shared",
             "connection.verified",
             "connection.deleted");
+  }
+
+  @Test
+  void notes_what_else_there_is_to_say_in_the_audit_trail_and_tells_nobody_else() {
+    Connection connection = SampleConnections.credentials(workspace.id(), ana);
+    Map<String, ?> detail = Map.of("recipients", Map.of("deny", Map.of("added", List.of("@x.y"))));
+    answer(
+        stores
+            .connections()
+            .add(
+                connection,
+                Samples.sealed(1, "password"),
+                by(ConnectionChange.CREATED).with(detail)));
+
+    assertThat(
+            rows(
+                """
+                SELECT detail #>> '{recipients,deny,added,0}', detail ->> 'slug'
+                FROM connections.audit_inbox WHERE target_id = '%s'
+                """,
+                connection.id()))
+        .containsExactly("@x.y|smtp");
+    assertThat(
+            rows(
+                "SELECT payload ->> 'recipients' FROM connections.outbox WHERE connection_id = '%s'",
+                connection.id()))
+        .containsExactly("null");
   }
 
   @Test

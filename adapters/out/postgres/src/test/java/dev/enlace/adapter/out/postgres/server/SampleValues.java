@@ -77,6 +77,7 @@ final class SampleValues {
     values.put("label", "'label'");
     values.put("with", "'nothing'");
     values.put("description", "'text'");
+    values.put("begun", "'true'");
     values.put("visibility", "'private'");
     values.put("state", "'active'");
     values.put("token_type", "'Bearer'");

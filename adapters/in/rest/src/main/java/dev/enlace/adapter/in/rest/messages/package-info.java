@@ -1,0 +1,5 @@
+/** Messages to people. */
+@NullMarked
+package dev.enlace.adapter.in.rest.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sends by Gmail's API. */
+@NullMarked
+package dev.enlace.adapter.out.messaging.gmail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.enlace.application.port.out.audit;
+
+import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.principal.Actor;
+import dev.enlace.domain.workspace.WorkspaceId;
+import reactor.core.publisher.Mono;
+
+/** Lines of the audit trail about messages: how many were reached, never who. */
+public interface SentMessages {
+  /** Notes one; in the last transaction of whatever it is part of. */
+  Mono<Void> note(Line line);
+
+  /**
+   * One message.
+   *
+   * @param channel the way it went
+   * @param recipients how many
+   * @param outcome {@code sent} or {@code unknown}
+   */
+  record Line(
+      WorkspaceId workspace,
+      Actor actor,
+      ConnectionId connection,
+      String channel,
+      int recipients,
+      String outcome) {}
+}

@@ -1,0 +1,211 @@
+package dev.enlace.bootstrap.e2e.airtable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.enlace.bootstrap.e2e.harness.Answer;
+import dev.enlace.bootstrap.e2e.harness.Api;
+import dev.enlace.bootstrap.e2e.harness.Grants;
+import dev.enlace.bootstrap.e2e.harness.Replicas;
+import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
+import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
+import dev.enlace.sandbox.traffic.Fault;
+import dev.enlace.sandbox.traffic.FaultKind;
+import dev.enlace.sandbox.traffic.Seen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Airtable's records through two replicas on one database; the sandbox keeps Airtable's limits. */
+class ReplicasOnAirtableTest {
+  private static final String CRM = "/airtable/bases/appSandboxCRM0001/tables/";
+  private static final String TASKS = "/airtable/bases/appSandboxPrj0001/tables/Tasks/records";
+  private static final int CALLERS = 20;
+  private static RunningEnlace one;
+  private static RunningEnlace two;
+  private static String database;
+  private static Api user;
+  private static String connection;
+
+  @BeforeAll
+  static void start() {
+    database = SharedDatabase.fresh();
+    Map<String, String> shared = Replicas.shared(database);
+    int sandbox = RunningEnlace.freePort();
+    one =
+        RunningEnlace.start(
+            Replicas.with(shared, Map.of("ENLACE_SANDBOX_PORT", String.valueOf(sandbox))));
+    two = RunningEnlace.start(Replicas.with(shared, Replicas.airtableAt(sandbox)));
+    user = one.admin().as("records");
+    connection = "/connections/" + Grants.connected(user, "airtable");
+  }
+
+  @AfterAll
+  static void stop() {
+    two.close();
+    one.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    one.sandbox().forget();
+  }
+
+  @Test
+  void answers_in_airtables_shape() {
+    Answer page =
+        user.get(
+            connection
+                + CRM
+                + "Contacts/records?pageSize=2&fields=Name&fields=Age&sort=-Age&sort=Name");
+
+    assertThat(page.status()).as(page.text()).isEqualTo(200);
+    assertThat(page.json().at("/records")).hasSize(2);
+    assertThat(page.json().at("/records/0/fields").propertyNames())
+        .containsExactlyInAnyOrder("Name", "Age");
+    assertThat(page.json().at("/records/0/fields/Age").asInt()).isEqualTo(77);
+    assertThat(page.text("/offset")).contains("/");
+    assertThat(user.get(connection + "/airtable/whoami").text("/email"))
+        .isEqualTo("ana@example.com");
+  }
+
+  @Test
+  void passes_on_all_pages_as_one() {
+    Answer all = user.get(connection + TASKS + "?pages=all&fields=Title");
+
+    assertThat(all.status()).as(all.text()).isEqualTo(200);
+    assertThat(all.json().at("/records")).hasSize(1200);
+    assertThat(all.json().at("/records").findValuesAsString("id")).doesNotHaveDuplicates();
+    assertThat(all.json().has("offset")).isFalse();
+    assertThat(one.sandbox().count("airtable.listRecords.200")).isEqualTo(12);
+    assertThat(one.sandbox().count("airtable.listRecords.429")).isZero();
+  }
+
+  @Test
+  void says_what_airtable_refused_before_anything_was_passed_on() {
+    Answer refused = user.get(connection + TASKS + "?pages=all&filterByFormula=AND(");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.code()).isEqualTo("CONNECTION.UPSTREAM_REFUSED");
+    assertThat(refused.text("/metadata/upstreamType")).isEqualTo("INVALID_FILTER_BY_FORMULA");
+    assertThat(refused.text("/metadata/upstreamMessage")).isNotBlank();
+    assertThat(user.get(connection + TASKS + "?pages=all&offset=itr/rec").status()).isEqualTo(400);
+    assertThat(user.get(connection + TASKS + "?pages=some").status()).isEqualTo(400);
+  }
+
+  @Test
+  void writes_any_number_and_tells_what_was_written() {
+    List<Object> records =
+        new ArrayList<>(Collections.nCopies(12, Map.of("fields", Map.of("Name", "Batch"))));
+    records.set(11, Map.of("fields", Map.of("Employees", "many")));
+
+    Answer half = user.post(connection + CRM + "Companies/records", Map.of("records", records));
+
+    assertThat(half.status()).as(half.text()).isEqualTo(200);
+    assertThat(half.json().at("/complete").asBoolean()).isFalse();
+    assertThat(half.json().at("/records")).hasSize(10);
+    assertThat(half.text("/batches/1/outcome")).isEqualTo("failed");
+    assertThat(half.text("/batches/1/problem/metadata/upstreamType"))
+        .isEqualTo("INVALID_VALUE_FOR_COLUMN");
+    String ids = String.join("&records=", half.json().at("/records").findValuesAsString("id"));
+    Answer gone = user.delete(connection + CRM + "Companies/records?records=" + ids);
+    assertThat(gone.json().at("/complete").asBoolean()).isTrue();
+    assertThat(gone.json().at("/records/0/deleted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void renews_a_token_that_airtable_does_not_take_any_more() {
+    // one that was renewed just now is not renewed again
+    Grants.age(database, connection.replace("/connections/", ""), Duration.ofMinutes(2));
+    assertThat(one.sandbox().expireTokens("airtable", "")).isPositive();
+    one.sandbox().forget();
+
+    Answer bases = user.get(connection + "/airtable/bases");
+
+    assertThat(bases.status()).as(bases.text()).isEqualTo(200);
+    assertThat(one.sandbox().count("airtable.bases.401")).isEqualTo(1);
+    assertThat(one.sandbox().count("airtable.refresh")).isEqualTo(1);
+  }
+
+  @Test
+  void keeps_away_from_a_base_that_was_called_too_often_by_somebody_else() throws Exception {
+    one.sandbox().fault(Fault.once("airtable", "tables", FaultKind.RATE_LIMIT).retryAfter(33));
+    String tables = connection + "/airtable/bases/appSandboxAna0001/tables";
+
+    Answer first = user.get(tables);
+
+    assertThat(first.status()).isEqualTo(429);
+    assertThat(first.code()).isEqualTo("RATE_LIMITED");
+    assertThat(first.header("Retry-After")).hasValue("33");
+    // whoever was refused does not wait until that is noted
+    TimeUnit.MILLISECONDS.sleep(300);
+    Answer other = user.at(two.url()).get(tables);
+    assertThat(other.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(other.header("Retry-After").orElseThrow())).isBetween(25, 33);
+    assertThat(one.sandbox().count("airtable.tables")).isEqualTo(1);
+  }
+
+  @Test
+  void lets_another_connection_have_its_turns_while_twenty_callers_keep_a_base_busy()
+      throws Exception {
+    Api modest = one.admin().as("modest");
+    String own = "/connections/" + Grants.connected(modest, "airtable");
+    String record = CRM + "Contacts/records/recCont0000000001";
+    one.sandbox().forget();
+    Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    AtomicBoolean enough = new AtomicBoolean();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < CALLERS; n++) {
+        Api caller = n % 2 == 0 ? user : user.at(two.url());
+        callers.execute(() -> {
+          while (!enough.get()) {
+            answers.add(caller.get(connection + record).status());
+          }
+        });
+      }
+      TimeUnit.MILLISECONDS.sleep(1_500);
+      for (int n = 0; n < 6; n++) {
+        answers.add(modest.get(own + record).status());
+      }
+      enough.set(true);
+    }
+
+    assertThat(answers).containsOnly(200);
+    List<Seen> seen =
+        one.sandbox().journal().latest().stream()
+            .filter(each -> each.endpoint().equals("getRecord"))
+            .toList();
+    for (int n = 5; n < seen.size(); n++) {
+      assertThat(Duration.between(seen.get(n - 5).at(), seen.get(n).at()))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+    // whoever stands behind twenty others each time sees a hundred of them go before
+    assertThat(othersBetween(seen)).isLessThanOrEqualTo(50);
+  }
+
+  /** How often the busy connection had its turn from the modest one's first to its last. */
+  private static long othersBetween(List<Seen> seen) {
+    List<String> tokens =
+        seen.stream().map(each -> each.fingerprints().getOrDefault("bearer", "")).toList();
+    String modest =
+        tokens.stream()
+            .min(Comparator.comparingInt(token -> Collections.frequency(tokens, token)))
+            .orElseThrow();
+    assertThat(Collections.frequency(tokens, modest)).isEqualTo(6);
+    return tokens.subList(tokens.indexOf(modest), tokens.lastIndexOf(modest)).stream()
+        .filter(token -> !token.equals(modest))
+        .count();
+  }
+}
