@@ -74,6 +74,7 @@ public final class Bench {
       scene.bare();
       scene.few();
       scene.many();
+      scene.airtable();
       scene.keycloak();
       scene.peer();
       Wrk wrk = new Wrk(directory.resolve("wrk"), options.callers(), server);

@@ -72,6 +72,20 @@ final class Goals {
               Names.ANSWER,
               new AtLeast(0.5)),
           new Goal(
+              "G12",
+              "Airtable's first 100 records a second, as JSON, against airtable-mcp-server",
+              RATE,
+              Names.AIRTABLE,
+              Names.AIRTABLE_MCP,
+              new AtLeast(10)),
+          new Goal(
+              "G12",
+              "the same as TOON",
+              RATE,
+              Names.AIRTABLE_TOON,
+              Names.AIRTABLE_MCP,
+              new AtLeast(10)),
+          new Goal(
               "G11",
               "hand-outs a second, many connections against few",
               RATE,

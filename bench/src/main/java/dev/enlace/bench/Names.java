@@ -14,6 +14,9 @@ final class Names {
   static final String LIST_OF_MANY = "list-of-many";
   static final String DEEPEST_OF_MANY = "deepest-of-many";
   static final String LIST = "list";
+  static final String AIRTABLE = "airtable-records";
+  static final String AIRTABLE_TOON = "airtable-records-toon";
+  static final String AIRTABLE_MCP = "airtable-mcp-server";
   static final String KEYCLOAK = "keycloak-token";
   static final String PEER = "peer";
   static final String STARTS = "starts";
@@ -32,6 +35,9 @@ final class Names {
           LIST_OF_MANY,
           DEEPEST_OF_MANY,
           LIST,
+          AIRTABLE,
+          AIRTABLE_TOON,
+          AIRTABLE_MCP,
           KEYCLOAK,
           PEER,
           STARTS);

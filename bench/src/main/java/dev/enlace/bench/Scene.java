@@ -4,6 +4,7 @@ import dev.enlace.bench.load.Case;
 import dev.enlace.bench.load.Request;
 import dev.enlace.bench.program.PostgreSql;
 import dev.enlace.bench.program.Program;
+import dev.enlace.bench.stage.Airtable;
 import dev.enlace.bench.stage.Bare;
 import dev.enlace.bench.stage.Keycloak;
 import dev.enlace.bench.stage.Peer;
@@ -76,6 +77,29 @@ final class Scene implements AutoCloseable {
           "Enlace, deepest page of " + rows,
           many.program(),
           many.deepestPage());
+    }
+  }
+
+  /** Airtable's records, through Enlace and through a server for assistants. */
+  void airtable() throws Exception {
+    if (wanted(Names.AIRTABLE, Names.AIRTABLE_TOON, Names.AIRTABLE_MCP)) {
+      Airtable airtable =
+          opened(Airtable.make(images.enlace(), server, directory.resolve("airtable")));
+      add(
+          Names.AIRTABLE,
+          "Enlace, 100 records of Airtable as JSON",
+          airtable.enlace(),
+          airtable.records("json"));
+      add(
+          Names.AIRTABLE_TOON,
+          "Enlace, 100 records of Airtable as TOON",
+          airtable.enlace(),
+          airtable.records("toon"));
+      add(
+          Names.AIRTABLE_MCP,
+          "airtable-mcp-server, 100 records of Airtable",
+          airtable.mcp(),
+          airtable.calls());
     }
   }
 

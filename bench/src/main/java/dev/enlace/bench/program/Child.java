@@ -59,6 +59,22 @@ public final class Child implements Program, AutoCloseable {
     throw new IOException("not ready in " + PATIENCE + ", see " + log);
   }
 
+  /** Waits until it answers anything at all. */
+  public void awaitListening() throws IOException, InterruptedException {
+    while (System.nanoTime() - begun < PATIENCE.toNanos()) {
+      if (!process.isAlive()) {
+        throw new IOException("ended before it was ready, see " + log);
+      }
+      try {
+        Web.get(URI.create(url + "/"), Map.of());
+        return;
+      } catch (IOException _) {
+        Thread.sleep(PAUSE);
+      }
+    }
+    throw new IOException("not ready in " + PATIENCE + ", see " + log);
+  }
+
   private static boolean answers(URI address) throws InterruptedException {
     try {
       HttpResponse<String> answer = Web.get(address, Map.of());

@@ -57,6 +57,12 @@ public final class EnlaceImage {
 
   /** Starts one: on that database, with a home of its own in which a catalogue may stand. */
   public Child start(String database, Path home, String adminKey) throws IOException {
+    return start(database, home, adminKey, Map.of());
+  }
+
+  /** The same, with other variables. */
+  public Child start(String database, Path home, String adminKey, Map<String, String> more)
+      throws IOException {
     int port = Web.freePort();
     String url = "http://127.0.0.1:" + port;
     Map<String, String> variables = new LinkedHashMap<>();
@@ -70,6 +76,7 @@ public final class EnlaceImage {
     for (String sandbox : List.of("", "CONTROL_", "SMTP_", "SMTPS_")) {
       variables.put("ENLACE_SANDBOX_" + sandbox + "PORT", String.valueOf(Web.freePort()));
     }
+    variables.putAll(more);
     return Child.start(
         Jvm.command("-XX:AOTCache=" + CACHE, "-jar", JAR),
         directory,

@@ -38,12 +38,13 @@ public final class Web {
   /** Sends JSON and takes a good answer. */
   public static JsonNode post(URI address, Map<String, String> headers, Object body)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        request(address, headers)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build();
-    return JSON.readTree(good(send(request)).body());
+    return JSON.readTree(good(send(json(address, headers, body))).body());
+  }
+
+  /** Sends JSON and takes a good answer, whatever stands in it. */
+  public static void command(URI address, Map<String, String> headers, Object body)
+      throws IOException, InterruptedException {
+    good(send(json(address, headers, body)));
   }
 
   /** Submits a form and takes any answer. */
@@ -67,6 +68,13 @@ public final class Web {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  private static HttpRequest json(URI address, Map<String, String> headers, Object body) {
+    return request(address, headers)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+        .build();
   }
 
   private static HttpRequest.Builder request(URI address, Map<String, String> headers) {

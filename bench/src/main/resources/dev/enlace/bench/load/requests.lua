@@ -1,5 +1,5 @@
 -- Asks for one of many requests at random. The file named as argument has one a line: the path, then
--- headers, divided by tabs. In the end one line says what came of it, for a program to read. With a
+-- headers, then after a sign of equality what is to be sent by POST, divided by tabs. In the end one line says what came of it, for a program to read. With a
 -- second argument, answers that ask to come back later (429, 503) are counted apart.
 local lines = {}
 local threads = {}
@@ -13,10 +13,16 @@ function init(args)
   for line in io.lines(args[1]) do
     local path, rest = line:match("^([^\t]*)\t?(.*)$")
     local headers = {}
-    for name, value in rest:gmatch("([^:\t]+): ([^\t]*)") do
-      headers[name] = value
+    local body
+    for part in rest:gmatch("[^\t]+") do
+      if part:sub(1, 1) == "=" then
+        body = part:sub(2)
+      else
+        local name, value = part:match("^([^:]+): (.*)$")
+        headers[name] = value
+      end
     end
-    lines[#lines + 1] = wrk.format("GET", path, headers)
+    lines[#lines + 1] = wrk.format(body and "POST" or "GET", path, headers, body)
   end
   math.randomseed(os.time())
   if args[2] then
