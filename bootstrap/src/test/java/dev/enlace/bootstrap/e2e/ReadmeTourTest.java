@@ -38,7 +38,7 @@ class ReadmeTourTest {
         RunningEnlace.start(Map.of("ENLACE_HOME", home.toString(), "ENLACE_ADMIN_KEY", ""))) {
       List<String> printed = run(script(enlace, home));
 
-      assertThat(printed).hasSize(7);
+      assertThat(printed).hasSize(9);
       assertThat(printed.get(0)).as("the first block only sets variables").isBlank();
       assertThat(json(printed.get(1)).at("/items").findValuesAsString("authType"))
           .contains("oauth", "credentials");
@@ -51,16 +51,19 @@ class ReadmeTourTest {
                 assertThat(connection.at("/state/state").asString()).isEqualTo("active");
               },
               whoami -> assertThat(whoami.at("/email").asString()).isEqualTo("ana@example.com"));
-      assertThat(documents(printed.get(5)))
+      assertThat(printed.get(5)).startsWith("records[3").contains("Task 3").doesNotContain("{\"");
+      assertThat(documents(printed.get(6)))
           .satisfiesExactly(
               form -> assertThat(form.at("/fields").findValuesAsString("name")).contains("host"),
               mail -> {
                 assertThat(mail.at("/label").asString()).isEqualTo("Invoices");
                 assertThat(mail.at("/verified").asBoolean()).isTrue();
               });
-      assertThat(printed.get(5)).doesNotContain("sandbox-password");
+      assertThat(printed.get(6)).doesNotContain("sandbox-password");
+      assertThat(json(printed.get(7)).at("/reference").asString()).isNotBlank();
+      assertThat(enlace.sandbox().mail().mailbox().mails()).hasSize(1);
       assertThat(
-              json(printed.get(6)).at("/items").valueStream().map(c -> c.at("/label").asString()))
+              json(printed.get(8)).at("/items").valueStream().map(c -> c.at("/label").asString()))
           .containsExactlyInAnyOrder("My bases", "Invoices");
     }
   }
