@@ -31,6 +31,13 @@ assert.ok(customers.length > 0)
 const long = `OR({Name} = 'Ada Contact 10', {Name} = '${'x'.repeat(15_500)}')`
 const found = await contacts.select({ filterByFormula: long }).firstPage()
 assert.equal(found.length, 1)
+// it sends timeZone and userLocale in the query, where they are read, and in the body
+const [asText] = await contacts
+  .select({
+    method: 'post', cellFormat: 'string', timeZone: 'Europe/Madrid', userLocale: 'es', maxRecords: 1
+  })
+  .firstPage()
+assert.equal(typeof asText.get('Age'), 'string')
 await assert.rejects(contacts.find('recNothing0000001'), (error) => error.statusCode === 404)
 await sleep(1100)
 

@@ -1,6 +1,7 @@
 import type {
   AvailableConnectionListResponse,
   AvailableConnectionResponse,
+  ConnectionResponse,
   FormSchemaResponse,
 } from '../contract';
 import { language } from '../i18n/texts';
@@ -18,6 +19,18 @@ export function useCatalogue(): Loaded<AvailableConnectionResponse[]> {
     known.catch(() => kept.delete(key));
     return known;
   });
+}
+
+/** What may be set on a connection: its form, or what an entry by OAuth offers beside its grant. */
+export function useSettings(connection: ConnectionResponse): Loaded<FormSchemaResponse> {
+  const id = connection.availableConnectionId;
+  const oauth = connection.authType === 'oauth';
+  const path = `/connections/available/${id}` + (oauth ? '' : '/form-schema');
+  return useLoad(path + language(), async () =>
+    oauth
+      ? ((await get<AvailableConnectionResponse>(path)).settings ?? { fields: [] })
+      : get<FormSchemaResponse>(path),
+  );
 }
 
 /** The fields of what is connected by a form, in the person's language. */

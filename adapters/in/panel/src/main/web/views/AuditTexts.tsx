@@ -11,7 +11,7 @@ export function actorText(kind: string): string {
 
 /** Whatever else an event says. */
 export function DetailText({ detail }: { detail: Record<string, unknown> }) {
-  const parts = Object.entries(detail).filter(([, value]) => typeof value !== 'object');
+  const parts = flat(detail);
   return parts.length === 0 ? null : (
     <span class="detail">
       {parts.map(([name, value]) => (
@@ -21,4 +21,16 @@ export function DetailText({ detail }: { detail: Record<string, unknown> }) {
       ))}
     </span>
   );
+}
+
+/** What stands inside of something else, named by its path; several values beside each other. */
+function flat(detail: object, path = ''): [string, unknown][] {
+  return Object.entries(detail).flatMap(([name, value]): [string, unknown][] => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) {
+      return [];
+    }
+    return typeof value === 'object' && !Array.isArray(value)
+      ? flat(value, `${path}${name}.`)
+      : [[path + name, Array.isArray(value) ? value.join(', ') : value]];
+  });
 }

@@ -1,14 +1,14 @@
 import type { ConnectionResponse } from '../contract';
-import { useFormSchema } from '../base/catalogue';
+import { useSettings } from '../base/catalogue';
 import { EditConnection } from '../form/EditConnection';
 import { t } from '../i18n/texts';
 import { Load } from '../parts/Loading';
 
 type Props = { connection: ConnectionResponse; etag: string; changed: () => void };
 
-/** Label, visibility, and for a form what was typed into it. */
+/** Label, visibility, what was typed into a form, and what can be set on a grant. */
 export function Settings({ connection, etag, changed }: Props) {
-  const schema = useFormSchema(connection.availableConnectionId);
+  const schema = useSettings(connection);
   const urgent = connection.state.nextAction === 'fix_configuration';
   return (
     <section class="card" aria-labelledby="settings">

@@ -66,6 +66,11 @@ JOIN connections.available_connections a
 INSERT INTO connections.connection_grants (workspace_id, connection_id, user_id, granted_by)
 SELECT w, id, CASE WHEN n % 3 = 1 THEN pg_temp.id(2000) ELSE pg_temp.id(n + 1) END, id FROM rows;
 
+-- Everybody has said once whom theirs may write to.
+INSERT INTO connections.recipient_history
+  (workspace_id, connection_id, version, allow, deny, changed_by)
+SELECT w, id, 1, '{@example.com}', '{}', pg_temp.id(2000) FROM rows;
+
 -- A hundred are due, and most of the small workspaces.
 INSERT INTO connections.connection_upkeep (workspace_id, connection_id, look_at)
 SELECT w, id, at FROM rows;

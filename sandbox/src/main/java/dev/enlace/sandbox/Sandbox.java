@@ -180,6 +180,11 @@ public final class Sandbox implements AutoCloseable, Steering {
     providers.airtable().keepLimits(kept);
   }
 
+  /** Gives Airtable a table of that many records. */
+  public void fill(int records) {
+    providers.airtable().fill(records);
+  }
+
   @Override
   public void register(Client client) {
     providers.register(client);

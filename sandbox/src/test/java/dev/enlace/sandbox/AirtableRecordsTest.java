@@ -112,6 +112,38 @@ class AirtableRecordsTest {
     assertThat(got.json().has("offset")).isTrue();
   }
 
+  /** As airtable.js knows, which sends them both ways. */
+  @Test
+  void reads_how_texts_are_written_from_the_query_of_a_list_by_post_alone() {
+    String texts = "\"cellFormat\":\"string\",\"timeZone\":\"UTC\",\"userLocale\":\"es\"";
+    assertThat(type(json("POST", CONTACTS + "/listRecords", "{" + texts + "}")))
+        .isEqualTo("422 INVALID_REQUEST_UNKNOWN");
+    Got got =
+        json(
+            "POST",
+            CONTACTS + "/listRecords?timeZone=UTC&userLocale=es",
+            "{\"pageSize\":2," + texts + "}");
+    assertThat(got.json().at("/records/0/fields/Age").isString()).isTrue();
+    Got next =
+        json(
+            "POST",
+            CONTACTS + "/listRecords?timeZone=UTC&userLocale=es",
+            "{\"pageSize\":2,\"offset\":\""
+                + got.json().path("offset").asString()
+                + "\","
+                + texts
+                + "}");
+    assertThat(next.json().path("records")).hasSize(2);
+  }
+
+  @Test
+  void has_a_table_of_any_length_where_one_is_wanted() {
+    sandbox.fill(1_234);
+    Got got = get("/api.airtable.com/v0/appSandboxPrj0001/Many?pageSize=1");
+    assertThat(got.json().at("/records/0/fields/Number").asInt()).isEqualTo(1);
+    assertThat(got.json().has("offset")).isTrue();
+  }
+
   @Test
   void says_what_is_wrong_with_a_list_request() {
     assertThat(type(get(CONTACTS + "?pageSize=101"))).startsWith("422");

@@ -72,6 +72,28 @@ class TelegramTest {
   }
 
   @Test
+  void reads_numbers_as_numbers_and_names_in_any_case() {
+    assertThat(send("0001001", "x")).startsWith("200");
+    assertThat(send("@Sandbox_Channel", "x")).startsWith("200");
+    assertThat(send("-01001000000009", "x")).startsWith("200");
+    assertThat(send("0", "x")).isEqualTo("400 Bad Request: chat not found");
+  }
+
+  @Test
+  void says_what_a_chat_is_called() {
+    Got channel = caller.get(BOT + "getChat?chat_id=@sandbox_news");
+    assertThat(channel.json().at("/result/id").asLong()).isEqualTo(-1001000000009L);
+    assertThat(channel.json().at("/result/username").asString()).isEqualTo("sandbox_channel");
+    assertThat(channel.json().at("/result/active_usernames/1").asString())
+        .isEqualTo("sandbox_news");
+    assertThat(caller.get(BOT + "getChat?chat_id=1002").json().at("/result").has("username"))
+        .isFalse();
+    assertThat(caller.get(BOT + "getChat?chat_id=1004").status()).isEqualTo(400);
+    assertThat(caller.get(BOT + "getChat?chat_id=-2001").status()).isEqualTo(400);
+    assertThat(caller.get(BOT + "getChat?chat_id=-1001000000002").status()).isEqualTo(403);
+  }
+
+  @Test
   void slows_down_a_bot_that_floods_a_group() {
     for (int i = 0; i < 20; i++) {
       assertThat(send("-1001000000001", "hello")).startsWith("200");

@@ -26,39 +26,48 @@ public final class FlatRecords {
 
   /** One record as one row, without the fields that it does not have. */
   public static Map<String, @Nullable Object> row(Map<String, ?> entry) {
-    return rows(List.of(entry)).getFirst();
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    entry.forEach((name, value) -> row.put(name, FlatCells.of(value)));
+    row.remove(FIELDS);
+    fields(entry).forEach((field, value) -> row.put(column(Kinds.key(field)), FlatCells.of(value)));
+    return row;
   }
 
   /** All records as rows with the same columns, in the order of their first appearance. */
   public static List<Map<String, @Nullable Object>> rows(
       Collection<? extends Map<String, ?>> records) {
     Set<String> own = new LinkedHashSet<>();
-    Map<String, String> columns = new LinkedHashMap<>();
+    Set<String> fields = new LinkedHashSet<>();
     for (Map<String, ?> each : records) {
       own.addAll(each.keySet());
       for (Object field : fields(each).keySet()) {
-        columns.computeIfAbsent(Kinds.key(field), FlatRecords::column);
+        fields.add(Kinds.key(field));
       }
     }
     own.remove(FIELDS);
+    Columns columns = new Columns();
+    own.forEach(columns::add);
+    int[] places = fields.stream().mapToInt(field -> columns.add(column(field))).toArray();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>(records.size());
     for (Map<String, ?> each : records) {
-      rows.add(row(each, own, columns));
+      rows.add(new Row(columns, values(each, own, fields, places, columns.size())));
     }
     return rows;
   }
 
-  private static Map<String, @Nullable Object> row(
-      Map<String, ?> entry, Set<String> own, Map<String, String> columns) {
-    Map<?, ?> fields = fields(entry);
-    Map<String, @Nullable Object> row = LinkedHashMap.newLinkedHashMap(own.size() + columns.size());
+  private static @Nullable Object[] values(
+      Map<String, ?> entry, Set<String> own, Set<String> names, int[] places, int size) {
+    @Nullable Object[] values = new Object[size];
+    int place = 0;
     for (String name : own) {
-      row.put(name, FlatCells.of(entry.get(name)));
+      values[place++] = FlatCells.of(entry.get(name));
     }
-    for (Map.Entry<String, String> column : columns.entrySet()) {
-      row.put(column.getValue(), FlatCells.of(fields.get(column.getKey())));
+    Map<?, ?> fields = fields(entry);
+    int field = 0;
+    for (String name : names) {
+      values[places[field++]] = FlatCells.of(fields.get(name));
     }
-    return row;
+    return values;
   }
 
   private static Map<?, ?> fields(Map<String, ?> entry) {

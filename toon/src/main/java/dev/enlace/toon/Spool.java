@@ -26,16 +26,17 @@ final class Spool extends OutputStream implements Closeable {
   private static final int KEY = 32;
 
   private final Place place;
-  private final long most;
+  private final SpoolRoom room;
   private final byte[] block = new byte[BLOCK];
   private final SecretKeySpec key = key();
   private @Nullable FileChannel file;
   private int count;
   private int written;
+  private boolean closed;
 
-  Spool(Place place, long most) {
+  Spool(Place place, SpoolRoom room) {
     this.place = place;
-    this.most = most;
+    this.room = room;
   }
 
   @Override
@@ -68,7 +69,7 @@ final class Spool extends OutputStream implements Closeable {
   }
 
   /** A block as it was written; all but the last are full. */
-  byte[] read(int index) throws IOException {
+  synchronized byte[] read(int index) throws IOException {
     if (index == written || file == null) {
       return Arrays.copyOf(block, count);
     }
@@ -82,17 +83,39 @@ final class Spool extends OutputStream implements Closeable {
     return crypt(Cipher.DECRYPT_MODE, index, sealed.array(), sealed.capacity());
   }
 
+  /** May come at any time from whoever has lost interest; what is written afterwards is dropped. */
   @Override
-  public void close() throws IOException {
-    if (file != null) {
-      file.close();
+  public synchronized void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      room.give(size(written));
+      if (file != null) {
+        file.close();
+      }
     }
   }
 
-  private void putAway() throws IOException {
-    if ((written + 1L) * BLOCK > most) {
-      throw new SpoolFull(most);
+  private synchronized void putAway() throws IOException {
+    if (closed) {
+      count = 0;
+      return;
     }
+    room.take(size(written), size(1));
+    try {
+      writeBlock();
+    } catch (IOException e) {
+      room.give(size(1));
+      throw e;
+    }
+    written++;
+    count = 0;
+  }
+
+  private static long size(int blocks) {
+    return (long) blocks * (BLOCK + TAG);
+  }
+
+  private void writeBlock() throws IOException {
     if (file == null) {
       file = place.open();
     }
@@ -100,8 +123,6 @@ final class Spool extends OutputStream implements Closeable {
     while (sealed.hasRemaining()) {
       file.write(sealed);
     }
-    written++;
-    count = 0;
   }
 
   /** A block's number is its nonce: the key is this object's, and no block is written twice. */

@@ -16,15 +16,15 @@ public interface Spooled extends Closeable {
    * An empty table, of rows that hold values and no objects or arrays.
    *
    * @param folder for the file that holds what does not fit into memory
-   * @param most how many bytes that file may have
+   * @param room what that file may take
    */
-  static Spooled table(Path folder, Layout layout, long most) {
-    return new SpooledTable(layout, new Spool(TemporaryFile.in(folder), most));
+  static Spooled table(Path folder, Layout layout, SpoolRoom room) {
+    return new SpooledTable(layout, new Spool(TemporaryFile.in(folder), room));
   }
 
   /** An empty list, of any objects; the same otherwise. */
-  static Spooled list(Path folder, Layout layout, long most) {
-    return new SpooledList(layout, new Spool(TemporaryFile.in(folder), most));
+  static Spooled list(Path folder, Layout layout, SpoolRoom room) {
+    return new SpooledList(layout, new Spool(TemporaryFile.in(folder), room));
   }
 
   /**
@@ -33,6 +33,10 @@ public interface Spooled extends Closeable {
    * @throws SpoolFull where there is no room for it
    */
   void add(Map<String, ?> object) throws IOException;
+
+  /** Ends it in any case, also while another thread still adds something, which is then lost. */
+  @Override
+  void close() throws IOException;
 
   /**
    * The document {@code {name: [objects]}} in parts of about 64 KiB, to be asked for when nothing

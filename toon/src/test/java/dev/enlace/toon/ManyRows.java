@@ -12,7 +12,8 @@ final class ManyRows {
   public static void main(String... folder) throws Exception {
     long lines = 1;
     long bytes = 0;
-    try (Spooled table = Spooled.table(Path.of(folder[0]), Layout.COMPACT, 1L << 30)) {
+    try (Spooled table =
+        Spooled.table(Path.of(folder[0]), Layout.COMPACT, new SpoolRoom(1L << 30, 1L << 30))) {
       List<Map<String, Object>> records = AirtablePage.records(1_000);
       for (int i = 0; i < 100_000; i++) {
         table.add(FlatRecords.row(records.get(i % records.size())));

@@ -15,6 +15,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpooledTableTest {
-  private static final long ENOUGH = 1L << 30;
+  private static final SpoolRoom ENOUGH = new SpoolRoom(1L << 30, 1L << 30);
 
   @TempDir private Path folder;
 
@@ -116,8 +121,67 @@ class SpooledTableTest {
 
   @Test
   void ends_where_there_is_no_room() throws IOException {
-    try (Spooled table = Spooled.table(folder, Layout.COMPACT, 2 * Spool.BLOCK)) {
-      assertThatThrownBy(() -> fill(table, 300)).isInstanceOf(SpoolFull.class);
+    SpoolRoom room = new SpoolRoom(3 * Spool.BLOCK, 4 * Spool.BLOCK - 1);
+    try (Spooled table = Spooled.table(folder, Layout.COMPACT, room)) {
+      assertThatThrownBy(() -> fill(table, 300))
+          .isInstanceOfSatisfying(SpoolFull.class, full -> assertThat(full.isShared()).isFalse());
+      assertThat(room.taken()).isBetween(2L * Spool.BLOCK, 3L * Spool.BLOCK);
+      try (Spooled other = Spooled.list(folder, Layout.COMPACT, room)) {
+        assertThatThrownBy(() -> fill(other, 300))
+            .isInstanceOfSatisfying(SpoolFull.class, full -> assertThat(full.isShared()).isTrue());
+      }
+    }
+    assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_takes_no_room() throws IOException {
+    SpoolRoom room = new SpoolRoom(1 << 20, 1 << 20);
+    Spool.Place nowhere =
+        () -> {
+          throw new IOException("no space left on device");
+        };
+    try (SpooledTable table = new SpooledTable(Layout.COMPACT, new Spool(nowhere, room))) {
+      assertThatThrownBy(() -> fill(table, 100)).hasMessageContaining("no space left");
+    }
+    assertThat(room.taken()).isZero();
+  }
+
+  /**
+   * Whoever has gone closes from a thread of their own, in the middle of a block being put away.
+   */
+  @Test
+  void leaves_no_file_open_where_it_is_closed_while_it_opens_one() throws Exception {
+    SpoolRoom room = new SpoolRoom(1 << 20, 1 << 20);
+    CountDownLatch opening = new CountDownLatch(1);
+    List<FileChannel> opened = new CopyOnWriteArrayList<>();
+    Spool.Place slow =
+        () -> {
+          opening.countDown();
+          pause();
+          opened.add(TemporaryFile.in(folder).open());
+          return opened.getLast();
+        };
+    SpooledTable table = new SpooledTable(Layout.COMPACT, new Spool(slow, room));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> filling =
+          threads.submit(() -> {
+            fill(table, 300);
+            return true;
+          });
+      assertThat(opening.await(10, TimeUnit.SECONDS)).isTrue();
+      table.close();
+      filling.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(opened).hasSize(1).noneMatch(FileChannel::isOpen);
+    assertThat(room.taken()).isZero();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -20,39 +20,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Failure {
   /** Its name for programs: part of the contract, and what a failed attempt is remembered by. */
   default String code() {
-    return switch (this) {
-      case CatalogEntryNotFound _ -> "CONNECTION.CATALOG_ENTRY_NOT_FOUND";
-      case OAuthNotSupported _ -> "CONNECTION.OAUTH_NOT_SUPPORTED";
-      case ProviderNotConfigured _ -> "CONNECTION.OAUTH_PROVIDER_NOT_CONFIGURED";
-      case InvalidConfiguration _ -> "CONNECTION.INVALID_CONFIGURATION";
-      case VerificationFailed _ -> "CONNECTION.VERIFICATION_FAILED";
-      case ConnectionNotFound _ -> "CONNECTION.NOT_FOUND";
-      case InvalidState _ -> "CONNECTION.INVALID_STATE";
-      case AuthorizationDenied _ -> "CONNECTION.AUTHORIZATION_DENIED";
-      case NeedsReauth _ -> "CONNECTION.NEEDS_REAUTH";
-      case PendingConfirmation _ -> "CONNECTION.PENDING_CONFIRMATION";
-      case AccountMismatch _ -> "CONNECTION.ACCOUNT_MISMATCH";
-      case OperationNotSupported _ -> "CONNECTION.OPERATION_NOT_SUPPORTED";
-      case UpstreamRefused _ -> "CONNECTION.UPSTREAM_REFUSED";
-      case ProviderUnavailable _ -> "CONNECTION.PROVIDER_UNAVAILABLE";
-      case RecipientNotAllowed _ -> "CONNECTION.RECIPIENT_NOT_ALLOWED";
-      case MessageRefused _ -> "CONNECTION.MESSAGE_REFUSED";
-      case OutcomeUnknown _ -> "CONNECTION.OUTCOME_UNKNOWN";
-      case ScopeMissing _ -> "CONNECTION.SCOPE_MISSING";
-      case ConnectLinkUnknown _ -> "CONNECT.LINK_UNKNOWN";
-      case ConnectLinkOver _ -> "CONNECT.LINK_OVER";
-      case VersionConflict _ -> "VERSION_CONFLICT";
-      case RotationRunning _ -> "KEY_ROTATION_RUNNING";
-      case IdempotencyKeyInFlight _ -> "IDEMPOTENCY_KEY_IN_FLIGHT";
-      case IdempotencyKeyReused _ -> "IDEMPOTENCY_KEY_REUSED";
-      case RateLimited _ -> "RATE_LIMITED";
-      case Unauthenticated _ -> "UNAUTHENTICATED";
-      case Forbidden _ -> "FORBIDDEN";
-      case ValidationFailed _ -> "VALIDATION_FAILED";
-      case NotFound _ -> "NOT_FOUND";
-      case MethodNotAllowed _ -> "METHOD_NOT_ALLOWED";
-      case StoreUnavailable _ -> "STORE_UNAVAILABLE";
-    };
+    return Codes.of(this);
   }
 
   /** No such entry is offered. {@code reference} is the id or slug that was asked for. */
@@ -129,8 +97,23 @@ public sealed interface Failure {
     }
   }
 
-  /** Somebody whom the connection's lists do not let it write to; nothing was sent. */
-  record RecipientNotAllowed(List<Violation> violations) implements Failure {}
+  /**
+   * Somebody whom the connection's lists do not let it write to; nothing was sent.
+   *
+   * @param offenders whom the caller has named itself, as they were read; for its eyes alone
+   */
+  record RecipientNotAllowed(List<Violation> violations, List<String> offenders)
+      implements Failure {
+    public RecipientNotAllowed {
+      violations = List.copyOf(violations);
+      offenders = List.copyOf(offenders);
+    }
+
+    @Override
+    public String toString() {
+      return "RecipientNotAllowed" + violations;
+    }
+  }
 
   /**
    * The server understood a message and did not take it; nothing was sent, to nobody.

@@ -5,12 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer whose head is there and whose body is still to come. Its body has to be read, or
- * cancelled, by whoever holds it: until then it keeps a connection.
+ * An answer whose head is there and whose body is still to come. Whoever holds it closes it in the
+ * end, whether its body was read or not: until then it keeps a connection.
+ *
+ * @param end gives up what the answer keeps; may come more than once, and after its body's end
  */
-public record PassedAnswer(int status, List<Header> headers, Content content) {
+public record PassedAnswer(int status, List<Header> headers, Content content, Runnable end)
+    implements AutoCloseable {
   public PassedAnswer {
     headers = List.copyOf(headers);
+  }
+
+  /** One that keeps nothing. */
+  public PassedAnswer(int status, List<Header> headers, Content content) {
+    this(status, headers, content, () -> {});
   }
 
   /** The value of the first header of that name. */
@@ -20,11 +28,29 @@ public record PassedAnswer(int status, List<Header> headers, Content content) {
 
   /** The same with other headers. */
   public PassedAnswer with(List<Header> others) {
-    return new PassedAnswer(status, others, content);
+    return new PassedAnswer(status, others, content, end);
   }
 
-  /** Gives up its body, and with it the connection that it would have come by. */
-  public void discard() {
-    content.bytes().subscribe(_ -> {}, _ -> {}).dispose();
+  /** The same with a body that begins anew. */
+  public PassedAnswer with(Content other) {
+    return new PassedAnswer(status, headers, other, end);
+  }
+
+  /** The same, which ends something else as well. */
+  public PassedAnswer alsoEnding(Runnable other) {
+    return new PassedAnswer(
+        status,
+        headers,
+        content,
+        () -> {
+          end.run();
+          other.run();
+        });
+  }
+
+  /** Gives up what of its body was not read, and with it the connection that it comes by. */
+  @Override
+  public void close() {
+    end.run();
   }
 }

@@ -5,27 +5,35 @@ import static dev.enlace.application.usecase.Asking.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.application.failure.Failure.RateLimited;
+import dev.enlace.application.port.out.upstream.Asker;
 import dev.enlace.application.port.out.upstream.CallBudget;
 import dev.enlace.application.port.out.upstream.CallBudget.Turn;
+import dev.enlace.application.port.out.upstream.Ending;
 import dev.enlace.application.port.out.upstream.Meter;
-import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.application.usecase.acting.BudgetOfInsiders;
 import dev.enlace.domain.provider.Api;
 import dev.enlace.domain.provider.ProviderId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What {@link CallBudget} promises. Times are measured one way only: never sooner than allowed. */
 public abstract class CallBudgetContract {
-  private static final ConnectionId ONE = new ConnectionId(new UUID(1, 1));
-  private static final ConnectionId OTHER = new ConnectionId(new UUID(1, 2));
+  private static final Asker ONE = asker("own", 1);
+  private static final Asker OTHER = asker("own", 2);
+  private static final Asker ELSEWHERE = asker("elsewhere", 3);
   private static final Duration PERIOD = Duration.ofMillis(200);
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -46,7 +54,7 @@ public abstract class CallBudgetContract {
     Turn first = answer(budget.turn(ONE, meters(1)));
     answer(Mono.delay(PERIOD.multipliedBy(2)));
     long answered = System.nanoTime();
-    first.done(null);
+    first.done(Ending.OTHER);
 
     answer(budget.turn(ONE, meters(1)));
 
@@ -61,7 +69,7 @@ public abstract class CallBudgetContract {
         .flatMap(
             n ->
                 budget.within(
-                    new ConnectionId(new UUID(2, n % 3)),
+                    asker("own", n % 3),
                     meters(3),
                     turn -> Mono.fromRunnable(() -> begun.add(System.nanoTime()))),
             12)
@@ -79,13 +87,9 @@ public abstract class CallBudgetContract {
     List<String> order = Collections.synchronizedList(new ArrayList<>());
     Turn first = answer(budget.turn(ONE, meters(1)));
     Flux<String> greedy = Flux.range(0, 6).flatMap(n -> called(budget, ONE, "greedy", order), 6);
-    Mono<Void> all =
-        greedy
-            .then()
-            .and(Mono.delay(Duration.ofMillis(50)).then(called(budget, OTHER, "modest", order)));
-    Disposable running = all.subscribe();
-    answer(Mono.delay(Duration.ofMillis(150)));
-    first.done(null);
+    Disposable running = Flux.merge(greedy, called(budget, OTHER, "modest", order)).subscribe();
+    answer(Mono.delay(Duration.ofMillis(100)));
+    first.done(Ending.OTHER);
     answer(Flux.interval(Duration.ofMillis(20)).filter(tick -> order.size() == 7).next());
 
     assertThat(order.indexOf("modest")).isLessThanOrEqualTo(1);
@@ -101,7 +105,7 @@ public abstract class CallBudgetContract {
     Flux<String> other = Flux.range(0, 5).flatMap(n -> called(budget, OTHER, "other", order), 5);
     Disposable running = Flux.merge(one, other).subscribe();
     answer(Mono.delay(Duration.ofMillis(100)));
-    first.done(null);
+    first.done(Ending.OTHER);
     answer(Flux.interval(Duration.ofMillis(20)).filter(tick -> order.size() == 10).next());
 
     for (int n = 1; n < order.size(); n++) {
@@ -135,18 +139,83 @@ public abstract class CallBudgetContract {
     Disposable later = budget.turn(OTHER, meters(1)).subscribe();
     answer(Mono.delay(Duration.ofMillis(100)));
     later.dispose();
-    first.done(null);
+    first.done(Ending.OTHER);
 
     answer(budget.turn(ONE, meters(1)));
   }
 
   @Test
-  void gives_nobody_a_turn_while_a_penalty_lasts_and_says_so_at_once() {
+  void gives_workspaces_a_turn_each_in_turn_however_many_connections_one_of_them_has() {
+    CallBudget budget = budget(LONG, LONG);
+    Duration period = Duration.ofMillis(20);
+    List<Meter> one = List.of(meter("base", "one", 1, period, null));
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Turn first = answer(budget.turn(ONE, one));
+    Flux<String> many =
+        Flux.range(0, 60)
+            .flatMap(n -> called(budget, asker("own", n), one, "one of many", order), 60);
+    Flux<String> lone =
+        Flux.range(0, 6).flatMap(n -> called(budget, ELSEWHERE, one, "lone", order), 6);
+    Disposable running = Flux.merge(66, many, lone).subscribe();
+    answer(Mono.delay(Duration.ofMillis(100)));
+    first.done(Ending.OTHER);
+    answer(Flux.interval(Duration.ofMillis(20)).filter(tick -> order.size() >= 12).next());
+    running.dispose();
+
+    assertThat(order.subList(0, 12).stream().filter("lone"::equals)).hasSize(6);
+    for (int n = 1; n < 12; n++) {
+      assertThat(order.get(n)).as(order.toString()).isNotEqualTo(order.get(n - 1));
+    }
+  }
+
+  @Test
+  void lets_no_more_of_a_workspace_wait_than_could_have_their_turns() {
+    CallBudget budget = budget(PERIOD.multipliedBy(10), LONG);
+    answer(budget.turn(ONE, meters(1)));
+    Queue<Throwable> refused = new ConcurrentLinkedQueue<>();
+    Queue<Throwable> others = new ConcurrentLinkedQueue<>();
+
+    Disposable.Composite waiting = Disposables.composite();
+    for (int n = 0; n < 30; n++) {
+      waiting.add(budget.turn(asker("own", n), meters(1)).subscribe(_ -> {}, refused::add));
+    }
+    waiting.add(budget.turn(ELSEWHERE, meters(1)).subscribe(_ -> {}, others::add));
+    answer(Mono.delay(PERIOD));
+
+    assertThat(refused).hasSize(20);
+    assertThat(others).isEmpty();
+    waiting.dispose();
+  }
+
+  @Test
+  void refuses_the_last_of_a_connection_that_asks_a_lot_for_one_that_does_not() {
+    CallBudget budget = budget(PERIOD.multipliedBy(10), LONG);
+    answer(budget.turn(ONE, meters(1)));
+    Queue<Throwable> greedy = new ConcurrentLinkedQueue<>();
+    Queue<Throwable> modest = new ConcurrentLinkedQueue<>();
+
+    Disposable.Composite waiting = Disposables.composite();
+    for (int n = 0; n < 10; n++) {
+      waiting.add(budget.turn(ONE, meters(1)).subscribe(_ -> {}, greedy::add));
+    }
+    answer(Mono.delay(Duration.ofMillis(50)));
+    assertThat(greedy).isEmpty();
+    waiting.add(budget.turn(OTHER, meters(1)).subscribe(_ -> {}, modest::add));
+    answer(Mono.delay(PERIOD));
+
+    assertThat(greedy).hasSize(1);
+    assertThat(modest).isEmpty();
+    waiting.dispose();
+  }
+
+  @Test
+  void gives_nobody_of_a_workspace_a_turn_while_a_penalty_lasts_and_says_so_at_once() {
     CallBudget budget = budget(SOON, LONG);
-    answer(budget.turn(ONE, meters(5))).done(LONG);
+    List<Meter> meters = penalised(LONG);
+    answer(budget.turn(ONE, meters)).done(Ending.tooOften(null));
 
     long asked = System.nanoTime();
-    assertThat(failure(settled(budget)))
+    assertThat(failure(settled(budget, OTHER, meters)))
         .isInstanceOfSatisfying(
             RateLimited.class,
             refused -> assertThat(refused.retryAfter()).isBetween(LONG.minusSeconds(4), LONG));
@@ -154,14 +223,77 @@ public abstract class CallBudgetContract {
   }
 
   @Test
+  void keeps_a_workspace_away_from_a_base_where_it_was_told_so_while_it_was_turned_away() {
+    CallBudget budget = new BudgetOfInsiders(budget(SOON, LONG), Clock.systemUTC());
+    List<Meter> meters = penalised(LONG);
+    for (int n = 0; n < 5; n++) {
+      answer(budget.turn(ONE, meters)).done(Ending.TURNED_AWAY);
+    }
+    answer(budget.turn(ONE, meters)).done(Ending.tooOften(null));
+
+    assertThat(failure(settled(budget, OTHER, meters))).isInstanceOf(RateLimited.class);
+    answer(budget.turn(ELSEWHERE, meters));
+  }
+
+  @Test
   void gives_turns_again_when_a_penalty_is_over() {
     CallBudget budget = budget(SOON, LONG);
+    List<Meter> meters = penalised(PERIOD.multipliedBy(3));
     long refused = System.nanoTime();
-    answer(budget.turn(ONE, meters(5))).done(PERIOD.multipliedBy(3));
+    answer(budget.turn(ONE, meters)).done(Ending.tooOften(null));
 
-    answer(settled(budget));
+    answer(settled(budget, ONE, meters));
 
     assertThat(System.nanoTime() - refused).isGreaterThanOrEqualTo(PERIOD.toNanos() * 3);
+  }
+
+  @Test
+  void keeps_an_account_away_as_long_as_the_provider_says_and_nobody_else() {
+    CallBudget budget = budget(SOON, LONG);
+    List<Meter> meters = penalised(PERIOD.multipliedBy(3));
+    long told = System.nanoTime();
+    answer(budget.turn(ONE, meters)).done(Ending.tooOften(Duration.ofMinutes(10)));
+
+    assertThat(failure(settled(budget, ONE, meters)))
+        .isInstanceOfSatisfying(
+            RateLimited.class,
+            refused ->
+                assertThat(refused.retryAfter())
+                    .isBetween(Duration.ofSeconds(590), Duration.ofMinutes(10)));
+    answer(budget.turn(ELSEWHERE, meters));
+    answer(budget.turn(OTHER, meters));
+    assertThat(System.nanoTime() - told)
+        .as("of the same workspace")
+        .isGreaterThanOrEqualTo(PERIOD.toNanos() * 3);
+  }
+
+  @Test
+  void keeps_no_account_away_for_more_than_an_hour() {
+    CallBudget budget = budget(SOON, LONG);
+    answer(budget.turn(ONE, meters(5))).done(Ending.tooOften(Duration.ofSeconds(999_999_999)));
+
+    assertThat(failure(settled(budget, ONE, meters(5))))
+        .isInstanceOfSatisfying(
+            RateLimited.class,
+            refused ->
+                assertThat(refused.retryAfter())
+                    .isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
+  }
+
+  @Test
+  void keeps_everybody_away_for_the_documented_time_where_two_workspaces_were_told_so() {
+    CallBudget budget = budget(SOON, LONG);
+    List<Meter> meters = penalised(PERIOD.multipliedBy(4));
+    Turn one = answer(budget.turn(ONE, meters));
+    Turn other = answer(budget.turn(ELSEWHERE, meters));
+    one.done(Ending.tooOften(null));
+    answer(Mono.delay(PERIOD));
+    long told = System.nanoTime();
+    other.done(Ending.tooOften(Duration.ofMinutes(10)));
+
+    answer(settled(budget, asker("third", 4), meters));
+
+    assertThat(System.nanoTime() - told).isGreaterThanOrEqualTo(PERIOD.toNanos() * 4);
   }
 
   @Test
@@ -188,22 +320,26 @@ public abstract class CallBudgetContract {
   void listens_to_the_first_word_only() {
     CallBudget budget = budget(SOON, LONG);
     Turn turn = answer(budget.turn(ONE, meters(1)));
-    turn.done(null);
-    turn.done(LONG);
+    turn.done(Ending.OTHER);
+    turn.done(Ending.tooOften(LONG));
 
     answer(budget.turn(ONE, meters(1)));
   }
 
   /** What is said of a turn is perhaps written a moment later. */
-  private Mono<Turn> settled(CallBudget budget) {
-    return Mono.delay(Duration.ofMillis(200)).then(budget.turn(OTHER, meters(5)));
+  private static Mono<Turn> settled(CallBudget budget, Asker asker, List<Meter> meters) {
+    return Mono.delay(Duration.ofMillis(400)).then(budget.turn(asker, meters));
   }
 
-  private Mono<String> called(
-      CallBudget budget, ConnectionId asker, String name, List<String> order) {
+  private Mono<String> called(CallBudget budget, Asker asker, String name, List<String> order) {
+    return called(budget, asker, meters(1), name, order);
+  }
+
+  private static Mono<String> called(
+      CallBudget budget, Asker asker, List<Meter> meters, String name, List<String> order) {
     return budget.within(
         asker,
-        meters(1),
+        meters,
         turn ->
             Mono.fromSupplier(() -> {
               order.add(name);
@@ -211,13 +347,31 @@ public abstract class CallBudgetContract {
             }));
   }
 
+  /** That connection, with an account of its own. */
+  protected static Asker asker(String workspace, int connection) {
+    return new Asker(workspace, "connection " + connection, "account " + connection);
+  }
+
   /** One limit of so many in a {@link #PERIOD}. */
   protected final List<Meter> meters(int requests) {
     return List.of(meter("base", "one", requests));
   }
 
-  private Meter meter(String scope, String of, int requests) {
+  /** One limit that is hardly used up, whose provider documents that penalty. */
+  private List<Meter> penalised(Duration penalty) {
+    return List.of(meter("base", "one", 5, PERIOD, penalty));
+  }
+
+  /** A limit of so many in a {@link #PERIOD}. */
+  protected final Meter meter(String scope, String of, int requests) {
+    return meter(scope, of, requests, PERIOD, null);
+  }
+
+  private Meter meter(
+      String scope, String of, int requests, Duration period, @Nullable Duration penalty) {
     return new Meter(
-        new ProviderId("sample"), subject + of, new Api.RateLimit(scope, requests, PERIOD, null));
+        new ProviderId("sample"),
+        subject + of,
+        new Api.RateLimit(scope, requests, period, penalty));
   }
 }

@@ -212,6 +212,22 @@ public abstract class ConnectionAttemptsContract extends ConnectionsSetting {
   }
 
   @Test
+  void leaves_what_was_set_on_the_old_grant_on_the_new_though_it_was_set_meanwhile() {
+    Connection before = added(active());
+    Connection listed = SampleConnections.listed(before);
+    Connection set = SampleConnections.edited(before, "listed", listed.material());
+    found(
+        connections()
+            .replace(set, before.version(), null, Samples.change(ConnectionChange.UPDATED, ana)));
+
+    Connection now = answer(reconnectedFrom(spent(), before, before.account(), null));
+
+    assertThat(now.material().recipients()).isEqualTo(listed.material().recipients());
+    assertThat(now.restrictsRecipients()).isTrue();
+    assertThat(stored(before.id()).orElseThrow().connection()).isEqualTo(now);
+  }
+
+  @Test
   void lets_no_refresh_of_the_old_grant_overwrite_the_new() {
     Connection before = added(active());
     Claim claim = answer(stores().refreshes().standing(id, before.id())).claim(Samples.id());

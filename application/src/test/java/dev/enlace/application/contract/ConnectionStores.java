@@ -4,6 +4,7 @@ import dev.enlace.application.port.out.access.ApiKeys;
 import dev.enlace.application.port.out.access.Workspaces;
 import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.connection.HandOuts;
+import dev.enlace.application.port.out.connection.RecipientHistory;
 import dev.enlace.application.port.out.connection.TokenRefreshes;
 import dev.enlace.application.port.out.oauth.OAuthAttempts;
 import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
@@ -14,6 +15,7 @@ import dev.enlace.application.port.out.upkeep.ConnectionUpkeep;
  */
 public record ConnectionStores(
     Connections connections,
+    RecipientHistory recipients,
     HandOuts handOuts,
     TokenRefreshes refreshes,
     ConnectionUpkeep upkeep,

@@ -4,6 +4,7 @@ import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.atOnce;
 import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.application.port.out.connection.Change;
@@ -17,7 +18,10 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.NextAction;
+import dev.enlace.domain.connection.RecipientLists;
+import dev.enlace.domain.connection.RecipientPolicy;
 import dev.enlace.domain.connection.Version;
+import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.token.Scopes;
@@ -26,6 +30,8 @@ import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Connections} promises of single connections. */
@@ -189,6 +195,64 @@ public abstract class ConnectionsContract extends ConnectionsSetting {
     added(grant.in(new ConnectionState.NeedsReauth(Samples.now(), "invalid_grant")));
 
     assertThat(others(account, "google", none)).isEqualTo(before);
+  }
+
+  @Test
+  void keeps_whom_a_grant_may_write_to() {
+    Connection grant = SampleConnections.listed(SampleConnections.grant(id, ana));
+    SealedSecrets secrets = secretsOf(grant);
+    added(grant, secrets);
+
+    assertStored(grant.id(), grant, secrets);
+
+    Connection open =
+        SampleConnections.edited(
+            grant, "x", ((Material.OAuthGrant) grant.material()).setTo(FormValues.NONE));
+    found(connections().replace(open, grant.version(), null, updated()));
+
+    assertStored(grant.id(), open, secrets);
+  }
+
+  @Test
+  void keeps_lists_with_the_version_and_the_person_that_set_them_as_long_as_the_connection() {
+    Connection first = SampleConnections.credentials(id, ana);
+    RecipientPolicy lists = first.material().recipients();
+    Change created =
+        Samples.change(ConnectionChange.CREATED, ana).setting(lists, Map.of("recipients", 2));
+    answer(connections().add(first, secretsOf(first), created));
+    Connection second = SampleConnections.edited(first, "x", first.material());
+    found(connections().replace(second, first.version(), null, updated()));
+    Connection third = SampleConnections.edited(second, "y", second.material());
+    found(
+        connections()
+            .replace(
+                third,
+                second.version(),
+                null,
+                updated().setting(RecipientPolicy.OPEN, Map.of("recipients", 0))));
+    found(
+        connections()
+            .replace(
+                third, second.version(), null, updated().setting(lists, Map.of("recipients", 9))));
+
+    assertThat(history(first, null, 5))
+        .extracting(RecipientLists::version, RecipientLists::policy, RecipientLists::setBy)
+        .containsExactly(
+            tuple(third.version(), RecipientPolicy.OPEN, ana), tuple(first.version(), lists, ana));
+    assertThat(history(first, null, 0)).as("one more than the limit").hasSize(1);
+    assertThat(history(first, third.version(), 5))
+        .extracting(RecipientLists::version)
+        .containsExactly(first.version());
+    assertThat(history(first, first.version(), 5)).isEmpty();
+    assertThat(Duration.between(history(first, null, 0).getFirst().setAt(), Samples.now()).abs())
+        .isLessThan(Duration.ofMinutes(1));
+
+    answer(connections().remove(third, Samples.change(ConnectionChange.DELETED, ana)));
+    assertThat(history(first, null, 5)).isEmpty();
+  }
+
+  private List<RecipientLists> history(Connection connection, @Nullable Version before, int limit) {
+    return answer(stores().recipients().page(connection, before, limit).collectList());
   }
 
   private long others(Account account, String provider, ConnectionId except) {

@@ -104,6 +104,17 @@ public abstract class HandOutsContract extends ConnectionsSetting {
     assertThat(read.caller().userDisabled()).isFalse();
   }
 
+  @Test
+  void knows_that_recipients_are_restricted_by_either_list() {
+    Connection open = added(SampleConnections.grant(id, ana));
+    Connection listed = added(SampleConnections.listed(SampleConnections.grant(id, ana)));
+    Connection form = added(SampleConnections.credentials(id, ana));
+
+    assertThat(answer(find(hash, ana, open.id())).held().orElseThrow().restricted()).isFalse();
+    assertThat(answer(find(hash, ana, listed.id())).held().orElseThrow().restricted()).isTrue();
+    assertThat(answer(find(hash, ana, form.id())).held().orElseThrow().restricted()).isTrue();
+  }
+
   private Mono<Read> find(SecretHash presented, User user, ConnectionId connection) {
     return stores().handOuts().find(id, presented, user.id(), connection);
   }

@@ -3,6 +3,7 @@ package dev.enlace.application.contract;
 import dev.enlace.application.memory.installation.SampleEntries;
 import dev.enlace.domain.connection.Label;
 import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.AttemptStatus;
 import dev.enlace.domain.oauth.OAuthAttempt;
@@ -48,6 +49,7 @@ public final class SampleAttempts {
         full.redirectUri(),
         null,
         null,
+        FormValues.NONE,
         null,
         false,
         full.createdAt(),
@@ -70,6 +72,7 @@ public final class SampleAttempts {
         URI.create("http://127.0.0.1:8080/connections/oauth/callback/airtable"),
         URI.create("https://app.example.com/connected?x=1"),
         "appOfTheSamples",
+        SampleConnections.LISTS,
         null,
         confirmation,
         at,

@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections of both kinds. */
 public final class SampleConnections {
+  /** Everybody at a domain, but for somebody. */
+  public static final FormValues LISTS =
+      new FormValues(
+          Map.of(
+              RecipientPolicy.ALLOW_FIELD,
+              new FieldValue.LabeledList(List.of(new LabeledValue("Us", "@example.com"))),
+              RecipientPolicy.DENY_FIELD,
+              new FieldValue.LabeledList(List.of(new LabeledValue("", "eve@example.com")))));
+
   private SampleConnections() {}
 
   /** A grant of Airtable's, active and private, with an account that nobody else has. */
@@ -46,7 +55,8 @@ public final class SampleConnections {
             Scopes.named("data.records:write"),
             "Bearer",
             Samples.now().plus(Duration.ofHours(1)),
-            "appOfTheSamples");
+            "appOfTheSamples",
+            FormValues.NONE);
     return connection(workspace, owner, entry, material, account);
   }
 
@@ -72,6 +82,11 @@ public final class SampleConnections {
                 new FieldValue.LabeledList(List.of())));
     Material material = new Material.Credentials(open, Set.of("password"));
     return connection(workspace, owner, SampleEntries.SMTP, material, null);
+  }
+
+  /** The same grant with those lists set on it. */
+  public static Connection listed(Connection connection) {
+    return connection.refreshed(((Material.OAuthGrant) connection.material()).setTo(LISTS));
   }
 
   /** The same, shown to those it is shared with. */

@@ -91,6 +91,22 @@ public abstract class TokenRefreshesContract extends ConnectionsSetting {
   }
 
   @Test
+  void leaves_what_was_set_on_a_grant_while_it_was_being_refreshed() {
+    Connection grant = added(SampleConnections.grant(id, ana));
+    Claim claim = claim(grant);
+    taken(claim, LEASE);
+    Connection set =
+        SampleConnections.edited(grant, "x", SampleConnections.listed(grant).material());
+    found(connections().replace(set, grant.version(), null, change(ConnectionChange.UPDATED)));
+
+    answer(save(claim, grant));
+
+    Connection now = stored(grant.id()).orElseThrow().connection();
+    assertThat(now.material().recipients()).isEqualTo(set.material().recipients());
+    assertThat(now.restrictsRecipients()).isTrue();
+  }
+
+  @Test
   void tells_whether_a_generation_is_still_being_refreshed() {
     Connection grant = added(SampleConnections.grant(id, ana));
     Claim claim = claim(grant);

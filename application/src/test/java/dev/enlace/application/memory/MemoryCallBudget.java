@@ -2,30 +2,33 @@ package dev.enlace.application.memory;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.RateLimited;
+import dev.enlace.application.port.out.upstream.Asker;
 import dev.enlace.application.port.out.upstream.CallBudget;
+import dev.enlace.application.port.out.upstream.Ending;
 import dev.enlace.application.port.out.upstream.Meter;
-import dev.enlace.domain.connection.ConnectionId;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /** One replica's budget in memory, in real time. */
 public final class MemoryCallBudget implements CallBudget {
-  private final Map<ConnectionId, ArrayDeque<Waiting>> queues = new LinkedHashMap<>();
+  private final List<Waiting> queue = new ArrayList<>();
+  private final Map<String, Long> served = new HashMap<>();
   private final Map<String, List<Place>> places = new HashMap<>();
-  private final Map<String, Long> blocked = new HashMap<>();
+  private final Map<String, Map<String, Long>> shutOut = new HashMap<>();
   private final Duration patience;
   private final Duration lease;
+  private long turns;
 
   /** As patient as the real one. */
   public MemoryCallBudget() {
@@ -39,51 +42,73 @@ public final class MemoryCallBudget implements CallBudget {
   }
 
   @Override
-  public Mono<Turn> turn(ConnectionId asker, List<Meter> meters) {
+  public Mono<Turn> turn(Asker asker, List<Meter> meters) {
     return Mono.<Turn>create(sink -> wait(new Waiting(asker, meters, sink)))
         .doOnDiscard(Given.class, Given::unused);
   }
 
   private synchronized void wait(Waiting waiting) {
-    queues.computeIfAbsent(waiting.asker, _ -> new ArrayDeque<>()).add(waiting);
+    queue.add(waiting);
     waiting.sink.onDispose(() -> leave(waiting));
     later(patience, () -> refuse(waiting, patience));
+    makeRoom(waiting);
     serve();
   }
 
-  private synchronized void leave(Waiting waiting) {
-    ArrayDeque<Waiting> queue = queues.get(waiting.asker);
-    if (queue != null && queue.remove(waiting) && queue.isEmpty()) {
-      queues.remove(waiting.asker);
+  /** The last of the connection goes that has most of them waiting, or whoever came last. */
+  private void makeRoom(Waiting waiting) {
+    if (waiting.meters.isEmpty()) {
+      return;
+    }
+    List<Waiting> own =
+        queue.stream()
+            .filter(each -> each.workspace().equals(waiting.workspace()))
+            .filter(each -> each.meters.getFirst().equals(waiting.meters.getFirst()))
+            .toList();
+    Meter narrowest = waiting.meters.getFirst();
+    long longest =
+        Math.max(patience.dividedBy(narrowest.limit().pace()), narrowest.limit().requests());
+    if (own.size() > longest) {
+      Map<String, List<Waiting>> lanes = own.stream().collect(Collectors.groupingBy(Waiting::lane));
+      long most = lanes.values().stream().mapToLong(List::size).max().orElse(0);
+      List<Waiting> unlucky =
+          lanes.getOrDefault(waiting.lane(), List.of()).size() == most
+              ? List.of(waiting)
+              : lanes.values().stream().filter(lane -> lane.size() == most).findAny().orElseThrow();
+      refuse(unlucky.getLast(), patience);
     }
   }
 
+  private synchronized void leave(Waiting waiting) {
+    queue.remove(waiting);
+  }
+
   private synchronized void refuse(Waiting waiting, Duration after) {
-    ArrayDeque<Waiting> queue = queues.get(waiting.asker);
-    if (queue != null && queue.contains(waiting)) {
-      leave(waiting);
+    if (queue.remove(waiting)) {
       RateLimited failure = new RateLimited(waiting.meters.getFirst().told(), after);
       waiting.sink.error(new Failed(failure));
     }
   }
 
+  /** Whoever has waited longest since its workspace, and then its connection, had a turn. */
   private synchronized void serve() {
-    for (boolean given = true; given; ) {
-      given = false;
-      for (ConnectionId asker : List.copyOf(queues.keySet())) {
-        ArrayDeque<Waiting> queue = queues.get(asker);
-        Waiting first = queue == null ? null : queue.peek();
-        if (first != null && serve(first)) {
-          given = true;
-        }
-      }
+    Comparator<Waiting> inTurn =
+        Comparator.comparingLong((Waiting each) -> served(each.workspace()))
+            .thenComparingLong(each -> served(each.lane()));
+    boolean more = true;
+    while (more) {
+      more = queue.stream().sorted(inTurn).toList().stream().anyMatch(this::serve);
     }
+  }
+
+  private long served(String who) {
+    return served.getOrDefault(who, 0L);
   }
 
   private boolean serve(Waiting waiting) {
     long now = System.nanoTime();
     for (Meter meter : waiting.meters) {
-      long wait = blocked.getOrDefault(meter.key(), now) - now;
+      long wait = wait(waiting.asker, meter, now);
       if (wait > patience.toNanos()) {
         refuse(waiting, Duration.ofNanos(wait));
         return true;
@@ -93,15 +118,23 @@ public final class MemoryCallBudget implements CallBudget {
       }
     }
     leave(waiting);
-    ArrayDeque<Waiting> rest = queues.remove(waiting.asker);
-    if (rest != null) {
-      queues.put(waiting.asker, rest);
-    }
-    Given turn = new Given(waiting.meters);
+    turns++;
+    served.put(waiting.workspace(), turns);
+    served.put(waiting.lane(), turns);
+    Given turn = new Given(waiting.asker, waiting.meters);
     waiting.meters.forEach(meter -> taken(meter, now).add(new Place(turn, now + lease.toNanos())));
     later(lease, this::serve);
     waiting.sink.success(turn);
     return true;
+  }
+
+  /** How long it has to stay away. */
+  private long wait(Asker asker, Meter meter, long now) {
+    Map<String, Long> all = shutOut.getOrDefault(meter.key(), Map.of());
+    return Stream.of("all", "account " + asker.account(), "workspace " + asker.workspace())
+        .mapToLong(who -> all.getOrDefault(who, now) - now)
+        .max()
+        .orElse(0);
   }
 
   private List<Place> taken(Meter meter, long now) {
@@ -116,18 +149,28 @@ public final class MemoryCallBudget implements CallBudget {
 
   private record Place(Turn turn, long until) {}
 
-  private record Waiting(ConnectionId asker, List<Meter> meters, MonoSink<Turn> sink) {}
+  private record Waiting(Asker asker, List<Meter> meters, MonoSink<Turn> sink) {
+    String workspace() {
+      return asker.workspace();
+    }
+
+    String lane() {
+      return asker.workspace() + " " + asker.connection();
+    }
+  }
 
   private final class Given implements Turn {
+    private final Asker asker;
     private final List<Meter> meters;
     private boolean over;
 
-    Given(List<Meter> meters) {
+    Given(Asker asker, List<Meter> meters) {
+      this.asker = asker;
       this.meters = meters;
     }
 
     @Override
-    public void done(@Nullable Duration penalty) {
+    public void done(Ending ending) {
       synchronized (MemoryCallBudget.this) {
         if (over) {
           return;
@@ -135,12 +178,32 @@ public final class MemoryCallBudget implements CallBudget {
         over = true;
         long now = System.nanoTime();
         meters.forEach(meter -> keepFor(meter, meter.limit().per(), now));
-        if (penalty != null && !meters.isEmpty()) {
-          blocked.merge(meters.getFirst().key(), now + penalty.toNanos(), Math::max);
-          later(penalty, MemoryCallBudget.this::serve);
+        if (ending.kind() == Ending.Kind.TOO_OFTEN) {
+          meters.stream()
+              .filter(meter -> !meter.ours())
+              .findFirst()
+              .ifPresent(meter -> shutOut(meter, ending, now));
         }
         serve();
       }
+    }
+
+    private void shutOut(Meter meter, Ending ending, long now) {
+      Duration penalty = meter.penalty(ending.retryAfter());
+      Duration others = meter.documentedPenalty();
+      Map<String, Long> all = shutOut.computeIfAbsent(meter.key(), _ -> new HashMap<>());
+      String own = "workspace " + asker.workspace();
+      boolean another =
+          all.entrySet().stream()
+              .filter(each -> each.getKey().startsWith("workspace ") && !each.getKey().equals(own))
+              .anyMatch(each -> each.getValue() - now > -others.toNanos());
+      all.merge("account " + asker.account(), now + penalty.toNanos(), Math::max);
+      all.merge(own, now + others.toNanos(), Math::max);
+      if (another) {
+        all.merge("all", now + others.toNanos(), Math::max);
+      }
+      later(penalty, MemoryCallBudget.this::serve);
+      later(others, MemoryCallBudget.this::serve);
     }
 
     private void unused() {

@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -45,6 +46,7 @@ public final class MemoryConnections implements Connections {
   private final Catalog catalog;
   private final AtomicInteger lostAnswers = new AtomicInteger();
   private volatile boolean lostButKept;
+  private final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
 
   /** In those tables, of entries of that catalogue. */
   public MemoryConnections(MemoryTables tables, Catalog catalog) {
@@ -112,7 +114,8 @@ public final class MemoryConnections implements Connections {
                   complete(attempt, reconnected.id());
                   tables.refreshes.compute(
                       reconnected.id(), (id, refresh) -> RefreshRow.after(refresh, tables.now()));
-                  Connection lasting = lasting(labelled(reconnected, row.connection()), lifetime);
+                  Connection asSet = asSet(reconnected, row.connection());
+                  Connection lasting = lasting(labelled(asSet, row.connection()), lifetime);
                   return kept(
                       new ConnectionRow(lasting, secrets, row.shares(), confirmation), change);
                 })));
@@ -121,6 +124,13 @@ public final class MemoryConnections implements Connections {
   private Connection lasting(Connection connection, @Nullable Duration lifetime) {
     Material.OAuthGrant grant = (Material.OAuthGrant) connection.material();
     return connection.refreshed(grant.until(lifetime == null ? null : tables.now().plus(lifetime)));
+  }
+
+  /** What somebody has set meanwhile stays. */
+  private static Connection asSet(Connection reconnected, Connection row) {
+    Material.OAuthGrant set = (Material.OAuthGrant) row.material();
+    return reconnected.refreshed(
+        ((Material.OAuthGrant) reconnected.material()).setTo(set.settings()));
   }
 
   /** A label that somebody has chosen meanwhile stays. */
@@ -165,18 +175,30 @@ public final class MemoryConnections implements Connections {
     return account == null ? null : account.id();
   }
 
+  /** What happens once, right after somebody has read a connection for the next time. */
+  public void onceFound(Runnable what) {
+    meanwhile.set(what);
+  }
+
   @Override
   public Mono<Stored> find(ConnectionId id, Viewer viewer) {
-    return tables.one(() ->
-        Optional.ofNullable(tables.connections.get(id))
-            .filter(row -> row.connection().workspace().equals(viewer.workspace()))
-            .map(row ->
-                new Stored(
-                    row.connection(),
-                    sharing.reach(row, viewer.user()),
-                    row.secrets(),
-                    tables.now(),
-                    usedAt(row))));
+    return tables
+        .one(() ->
+            Optional.ofNullable(tables.connections.get(id))
+                .filter(row -> row.connection().workspace().equals(viewer.workspace()))
+                .map(row ->
+                    new Stored(
+                        row.connection(),
+                        sharing.reach(row, viewer.user()),
+                        row.secrets(),
+                        tables.now(),
+                        usedAt(row))))
+        .doOnNext(found -> {
+          Runnable what = meanwhile.getAndSet(null);
+          if (what != null) {
+            what.run();
+          }
+        });
   }
 
   @Override
@@ -256,6 +278,7 @@ public final class MemoryConnections implements Connections {
       if (removed == null) {
         return Optional.empty();
       }
+      tables.lists.removeIf(row -> row.connection().equals(connection.id()));
       tables.tell(connection, change);
       return Optional.of(connection.id());
     });

@@ -6,6 +6,8 @@ import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
+import dev.enlace.domain.connection.RecipientLists;
+import dev.enlace.domain.connection.RecipientPolicy;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.oauth.AttemptId;
 import dev.enlace.domain.oauth.AttemptRef;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +55,7 @@ public final class MemoryTables {
   final Map<ConnectionId, UpkeepRow> upkeep = new HashMap<>();
   final Map<CatalogEntryId, String> entries = new HashMap<>();
   final List<Noted> noted = new ArrayList<>();
+  final List<ListsRow> lists = new ArrayList<>();
   final List<String> refusals = new ArrayList<>();
   final MemoryOutbox outbox = new MemoryOutbox();
 
@@ -141,6 +145,12 @@ public final class MemoryTables {
 
   void tell(Connection connection, Change change) {
     noted.add(new Noted(connection.id(), change));
+    RecipientPolicy set = change.recipients();
+    if (set != null) {
+      User by = Objects.requireNonNull(change.actor()).user();
+      lists.add(
+          new ListsRow(connection.id(), new RecipientLists(connection.version(), set, by, now())));
+    }
     outbox.put(connection, change, now());
   }
 
@@ -160,6 +170,8 @@ public final class MemoryTables {
 
   /** A change that was kept together with its connection. */
   public record Noted(ConnectionId connection, Change change) {}
+
+  record ListsRow(ConnectionId connection, RecipientLists lists) {}
 
   record KeyRow(ApiKey key, SecretHash hash) {}
 

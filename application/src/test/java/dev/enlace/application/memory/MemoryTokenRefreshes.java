@@ -252,7 +252,10 @@ public final class MemoryTokenRefreshes implements TokenRefreshes {
     OAuthGrant grant = (OAuthGrant) renewed.material();
     Instant end = lifetime == null ? null : tables.now().plus(lifetime);
     Connection kept =
-        row.refreshed(grant.refreshed(grant.granted(), grant.missing(), grant.tokenType(), end))
+        row.refreshed(
+                grant
+                    .refreshed(grant.granted(), grant.missing(), grant.tokenType(), end)
+                    .setTo(((OAuthGrant) row.material()).settings()))
             .verified(tables.now(), null);
     return kept.state() instanceof ConnectionState.Active
         ? kept

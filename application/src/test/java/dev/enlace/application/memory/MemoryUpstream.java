@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** A provider in memory: reads every body to its end, and answers as it is told. */
 public final class MemoryUpstream implements Upstream {
-  /** How many bodies of answers were given up. */
+  /** How many answers were closed. */
   public final AtomicInteger discarded = new AtomicInteger();
 
   private final List<Received> received = new ArrayList<>();
@@ -35,11 +36,23 @@ public final class MemoryUpstream implements Upstream {
 
   /** An answer with a body, and these headers. */
   public Answered answered(int status, Header... headers) {
+    return saying(status, "body", headers);
+  }
+
+  /** An answer that begins like that, and is not at its end before it is closed. */
+  public Answered saying(int status, String beginning, Header... headers) {
     Flux<ByteBuffer> body =
-        Flux.just(ByteBuffer.wrap("body".getBytes(StandardCharsets.UTF_8)))
-            .concatWith(Flux.never())
-            .doOnCancel(discarded::incrementAndGet);
-    return new Answered(new PassedAnswer(status, List.of(headers), new Content(null, body)), null);
+        Flux.just(ByteBuffer.wrap(beginning.getBytes(StandardCharsets.UTF_8)))
+            .concatWith(Flux.never());
+    AtomicBoolean open = new AtomicBoolean(true);
+    Runnable end =
+        () -> {
+          if (open.compareAndSet(true, false)) {
+            discarded.incrementAndGet();
+          }
+        };
+    return new Answered(
+        new PassedAnswer(status, List.of(headers), new Content(null, body), end), null);
   }
 
   @Override

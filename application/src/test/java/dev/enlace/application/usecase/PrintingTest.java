@@ -62,6 +62,16 @@ class PrintingTest {
             null,
             Map.of("password", CANARY),
             true),
+        new StartOAuth.Command(
+            ALICE,
+            SampleEntries.GMAIL.id(),
+            null,
+            Visibility.PRIVATE,
+            null,
+            null,
+            false,
+            null,
+            Map.of("recipientAllowList", CANARY)),
         new CompleteOAuth.Command(CANARY, SECRET, CANARY, CANARY, CANARY, CANARY),
         new CompleteOAuth.Outcome.Connected(
             null, new AttemptId(ID), new ConnectionId(ID), "Entry", null, Scopes.NONE, SECRET),

@@ -35,13 +35,26 @@ record Callbacks(List<ConfiguredProvider> providers) {
     return hosts;
   }
 
-  /** The same without those of Airtable at the given paths, which are served otherwise. */
+  /**
+   * The same without those of Airtable at the given paths, which are served otherwise, for whoever
+   * shares them, too.
+   */
   Map<String, String> aliasesBesides(Set<String> served) {
     Map<String, String> aliases = aliases();
-    aliases
-        .entrySet()
-        .removeIf(alias -> served.contains(alias.getKey()) && alias.getValue().equals("airtable"));
+    aliases.keySet().removeIf(path -> served.contains(path) && isAirtables(path));
     return aliases;
+  }
+
+  /** Whether Airtable shares one of those paths with another provider. */
+  boolean areSharedByAirtable(Set<String> paths) {
+    Map<String, String> aliases = aliases();
+    return paths.stream().anyMatch(path -> isAirtables(path) && "".equals(aliases.get(path)));
+  }
+
+  private boolean isAirtables(String path) {
+    return providers.stream()
+        .filter(provider -> provider.definition().id().value().equals("airtable"))
+        .anyMatch(provider -> provider.client().redirectUri().getRawPath().equals(path));
   }
 
   /** The provider of each foreign path; empty where several share one. */

@@ -9,8 +9,10 @@ import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.DisconnectHandler;
 import dev.enlace.application.usecase.connection.FindOwnConnectionHandler;
+import dev.enlace.application.usecase.connection.GrantSettings;
 import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
+import dev.enlace.application.usecase.connection.ReadRecipientHistoryHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
 import dev.enlace.application.usecase.connection.ReplaceSharesHandler;
 import dev.enlace.application.usecase.connection.UpdateConnectionHandler;
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.Import;
   ConnectionGate.class,
   ConnectionSecrets.class,
   CredentialEdits.class,
+  GrantSettings.class,
   CredentialForms.class,
   UpstreamGrants.class,
   ConfirmConnectionHandler.class,
@@ -33,6 +36,7 @@ import org.springframework.context.annotation.Import;
   FindOwnConnectionHandler.class,
   ListConnectionsHandler.class,
   ReadConnectionHandler.class,
+  ReadRecipientHistoryHandler.class,
   ReadSharesHandler.class,
   ReplaceSharesHandler.class,
   UpdateConnectionHandler.class

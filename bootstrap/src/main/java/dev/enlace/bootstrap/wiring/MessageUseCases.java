@@ -3,6 +3,7 @@ package dev.enlace.bootstrap.wiring;
 import dev.enlace.application.usecase.message.Accounts;
 import dev.enlace.application.usecase.message.ChatWay;
 import dev.enlace.application.usecase.message.GmailWay;
+import dev.enlace.application.usecase.message.LastLook;
 import dev.enlace.application.usecase.message.MailWay;
 import dev.enlace.application.usecase.message.SendMessageHandler;
 import dev.enlace.application.usecase.message.Ways;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
   Accounts.class,
   ChatWay.class,
   GmailWay.class,
+  LastLook.class,
   MailWay.class,
   SendMessageHandler.class,
   Ways.class

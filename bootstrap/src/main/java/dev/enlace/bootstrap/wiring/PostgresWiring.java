@@ -8,6 +8,7 @@ import dev.enlace.adapter.out.postgres.budget.PostgresCallBudget;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
 import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
+import dev.enlace.adapter.out.postgres.connection.PostgresRecipientHistory;
 import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
 import dev.enlace.adapter.out.postgres.connection.RememberedHandOuts;
 import dev.enlace.adapter.out.postgres.connection.SealedConnections;
@@ -36,9 +37,11 @@ import dev.enlace.adapter.out.postgres.upkeep.PostgresLeftovers;
 import dev.enlace.adapter.out.postgres.upkeep.PostgresUnconfirmedConnections;
 import dev.enlace.application.port.out.connection.HandOuts;
 import dev.enlace.application.port.out.upstream.CallBudget;
+import dev.enlace.application.usecase.acting.BudgetOfInsiders;
 import dev.enlace.bootstrap.database.DatabaseHealth;
 import dev.enlace.bootstrap.database.SessionLimits;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +71,7 @@ import org.springframework.context.annotation.Import;
   PostgresLeftovers.class,
   PostgresOAuthAttempts.class,
   PostgresOutboxStreams.class,
+  PostgresRecipientHistory.class,
   PostgresRootKeys.class,
   PostgresSealedRows.class,
   PostgresSentMessages.class,
@@ -92,8 +96,8 @@ class PostgresWiring {
   }
 
   @Bean
-  CallBudget callBudget(Database database) {
-    return new PostgresCallBudget(database);
+  CallBudget callBudget(Database database, Clock clock) {
+    return new BudgetOfInsiders(new PostgresCallBudget(database), clock);
   }
 
   @Bean

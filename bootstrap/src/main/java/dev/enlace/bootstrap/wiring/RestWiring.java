@@ -24,8 +24,10 @@ class RestWiring {
   private static final Set<String> COMPAT = Set.of("/callback", "/oauth/callback");
 
   @Bean
-  CompatSettings compatSettings(Settings settings) {
-    return settings.compat();
+  CompatSettings compatSettings(
+      Settings settings, YamlCatalog catalog, EnvironmentOAuthProviders providers) {
+    Callbacks callbacks = Callbacks.of(catalog.all(), providers);
+    return settings.compat().withCallbackShared(callbacks.areSharedByAirtable(COMPAT));
   }
 
   @Bean

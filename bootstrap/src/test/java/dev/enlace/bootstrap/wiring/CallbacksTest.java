@@ -31,14 +31,27 @@ class CallbacksTest {
   }
 
   @Test
-  void leaves_a_path_that_several_share_to_all_of_them() {
+  void leaves_airtables_old_path_to_it_though_others_share_it() {
     Callbacks callbacks =
         of(
             Map.of(
                 "AIRTABLE_OAUTH", "https://enlace.example/callback",
                 "GOOGLE_GMAIL", "https://enlace.example/callback"));
 
-    assertThat(callbacks.aliasesBesides(COMPAT)).containsOnly(Map.entry("/callback", ""));
+    assertThat(callbacks.aliases()).containsOnly(Map.entry("/callback", ""));
+    assertThat(callbacks.aliasesBesides(COMPAT)).isEmpty();
+    assertThat(callbacks.areSharedByAirtable(COMPAT)).isTrue();
+  }
+
+  @Test
+  void knows_a_path_that_is_airtables_alone() {
+    Callbacks callbacks =
+        of(
+            Map.of(
+                "AIRTABLE_OAUTH", "https://enlace.example/callback",
+                "GOOGLE_GMAIL", "https://enlace.example/oauth/callback"));
+
+    assertThat(callbacks.areSharedByAirtable(COMPAT)).isFalse();
   }
 
   private static Callbacks of(Map<String, String> redirects) {

@@ -67,8 +67,8 @@ public record AirtableCall(
   }
 
   /** Tables of a base, with fields and views. */
-  public static AirtableCall tables(BaseId base) {
-    return meta(Method.GET, base, Map.of());
+  public static AirtableCall tables(BaseId base, Map<String, Object> parameters) {
+    return meta(Method.GET, base, parameters);
   }
 
   /** A new table. */

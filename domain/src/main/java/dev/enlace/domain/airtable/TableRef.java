@@ -7,7 +7,8 @@ package dev.enlace.domain.airtable;
  */
 public record TableRef(BaseId base, String idOrName) {
   public TableRef {
-    if (idOrName.isBlank()) {
+    // as a segment of a path the dots would name another
+    if (idOrName.isBlank() || idOrName.equals(".") || idOrName.equals("..")) {
       throw new IllegalArgumentException("a table has an id or a name");
     }
   }

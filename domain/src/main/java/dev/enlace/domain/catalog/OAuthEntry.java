@@ -1,6 +1,7 @@
 package dev.enlace.domain.catalog;
 
 import dev.enlace.domain.form.FormSchema;
+import dev.enlace.domain.form.RecipientFields;
 import dev.enlace.domain.token.Scopes;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.Map;
  * @param variables prefixes of the environment variables that hold the client's id and secret, the
  *     preferred one first: {@code AIRTABLE_OAUTH} means {@code AIRTABLE_OAUTH_CLIENT_ID}...
  * @param parameters values for the placeholders in the provider's URLs, such as a tenant
+ * @param settings what an owner may set on a connection: whom it may write to, and nothing else
  */
 public record OAuthEntry(
     EntryDetails details,
     List<OfferedScope> scopes,
     List<String> variables,
-    Map<String, String> parameters)
+    Map<String, String> parameters,
+    FormSchema settings)
     implements CatalogEntry {
   public OAuthEntry {
     scopes = List.copyOf(scopes);
@@ -26,6 +29,19 @@ public record OAuthEntry(
     if (variables.isEmpty()) {
       throw new IllegalArgumentException("an OAuth entry names its variables' prefix");
     }
+    if (!settings.fields().stream().allMatch(RecipientFields::include)) {
+      throw new IllegalArgumentException(
+          "on a connection by OAuth only the lists of recipients can be set, and none has to be");
+    }
+  }
+
+  /** One on which nothing can be set. */
+  public OAuthEntry(
+      EntryDetails details,
+      List<OfferedScope> scopes,
+      List<String> variables,
+      Map<String, String> parameters) {
+    this(details, scopes, variables, parameters, FormSchema.EMPTY);
   }
 
   @Override

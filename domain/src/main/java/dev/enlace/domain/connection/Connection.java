@@ -39,8 +39,7 @@ public record Connection(
 
   /** Whether it restricts whom it may write to, so that its secrets are never handed out raw. */
   public boolean restrictsRecipients() {
-    return material instanceof Material.Credentials credentials
-        && credentials.recipients().restricts();
+    return material.recipients().restricts();
   }
 
   /**
@@ -93,7 +92,7 @@ public record Connection(
   /**
    * With another grant, which its person has just given: the version moves. What was known of the
    * grant before says nothing about this one; a label that was made of its account is made of the
-   * new one's.
+   * new one's. What it is for, and what its owner has set on it, stays.
    *
    * @param entry what to call it where there is nothing else
    * @param seen whose account it is; null where nobody could say
@@ -105,7 +104,9 @@ public record Connection(
             ? Label.of(Optional.ofNullable(seen).map(Account::label), entry)
             : label,
         visibility,
-        grant.aimedAt(material instanceof Material.OAuthGrant before ? before.target() : null),
+        material instanceof Material.OAuthGrant before
+            ? grant.keeping(before.target(), before.settings())
+            : grant,
         seen,
         next,
         version.next(),

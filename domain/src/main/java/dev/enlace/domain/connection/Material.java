@@ -19,6 +19,9 @@ public sealed interface Material {
   /** Which way it was made. */
   AuthType authType();
 
+  /** Whom it may write to. */
+  RecipientPolicy recipients();
+
   /**
    * What a provider granted.
    *
@@ -26,6 +29,7 @@ public sealed interface Material {
    * @param expiresAt of the access token; null where the provider does not say
    * @param target what it is used for unless somebody says otherwise, by the provider's own id: an
    *     Airtable base; null: nothing in particular
+   * @param settings what its owner has set on it, by the fields of its entry's settings; no secrets
    */
   record OAuthGrant(
       Scopes requested,
@@ -33,21 +37,31 @@ public sealed interface Material {
       Scopes missing,
       String tokenType,
       @Nullable Instant expiresAt,
-      @Nullable String target)
+      @Nullable String target,
+      FormValues settings)
       implements Material {
-    /** One that is for nothing in particular. */
+    public OAuthGrant {
+      requireOpen(settings);
+    }
+
+    /** One that is for nothing in particular, and on which nothing is set. */
     public OAuthGrant(
         Scopes requested,
         Scopes granted,
         Scopes missing,
         String tokenType,
         @Nullable Instant expiresAt) {
-      this(requested, granted, missing, tokenType, expiresAt, null);
+      this(requested, granted, missing, tokenType, expiresAt, null, FormValues.NONE);
     }
 
     @Override
     public AuthType authType() {
       return AuthType.OAUTH;
+    }
+
+    @Override
+    public RecipientPolicy recipients() {
+      return RecipientPolicy.of(settings);
     }
 
     /**
@@ -59,18 +73,23 @@ public sealed interface Material {
     public OAuthGrant refreshed(
         @Nullable Scopes named, Scopes absent, String type, @Nullable Instant until) {
       return named == null
-          ? new OAuthGrant(requested, granted, missing, type, until, target)
-          : new OAuthGrant(requested, named, absent, type, until, target);
+          ? new OAuthGrant(requested, granted, missing, type, until, target, settings)
+          : new OAuthGrant(requested, named, absent, type, until, target, settings);
     }
 
     /** The same grant, whose access token works until then. */
     public OAuthGrant until(@Nullable Instant until) {
-      return new OAuthGrant(requested, granted, missing, tokenType, until, target);
+      return new OAuthGrant(requested, granted, missing, tokenType, until, target, settings);
     }
 
-    /** The same grant for that. */
-    OAuthGrant aimedAt(@Nullable String other) {
-      return new OAuthGrant(requested, granted, missing, tokenType, expiresAt, other);
+    /** The same grant for that, and with that set on it. */
+    OAuthGrant keeping(@Nullable String aim, FormValues set) {
+      return new OAuthGrant(requested, granted, missing, tokenType, expiresAt, aim, set);
+    }
+
+    /** The same grant with that set on it. */
+    public OAuthGrant setTo(FormValues set) {
+      return keeping(target, set);
     }
 
     /** How long the access token still works; null where the provider does not say. */
@@ -93,9 +112,7 @@ public sealed interface Material {
   record Credentials(FormValues open, Set<String> secretsSet) implements Material {
     public Credentials {
       secretsSet = Set.copyOf(secretsSet);
-      if (!open.secrets().isEmpty()) {
-        throw new IllegalArgumentException("secrets are kept sealed");
-      }
+      requireOpen(open);
     }
 
     @Override
@@ -103,9 +120,15 @@ public sealed interface Material {
       return AuthType.CREDENTIALS;
     }
 
-    /** Whom it may write to. */
+    @Override
     public RecipientPolicy recipients() {
       return RecipientPolicy.of(open);
+    }
+  }
+
+  private static void requireOpen(FormValues values) {
+    if (!values.secrets().isEmpty()) {
+      throw new IllegalArgumentException("secrets are kept sealed");
     }
   }
 }

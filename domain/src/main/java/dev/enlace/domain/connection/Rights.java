@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Who may do what with a connection. The owner uses and manages it; somebody it is shared with uses
  * it; an administrator of the workspace sees its metadata and nothing more; {@link Right#REVEAL}
- * needs the permission of an API key and {@link Right#USE} of the one it acts for.
+ * needs the permission of an API key and {@link Right#USE} of the one it acts for, and a connection
+ * that may write to anybody.
  *
  * @param visible whether the principal may know that the connection exists
  */
@@ -26,17 +27,27 @@ public record Rights(boolean visible, Set<Right> granted) {
    * @param shared whether the connection is shared with the principal's user
    */
   public static Rights of(Principal principal, Connection connection, boolean shared) {
-    Rights rights = of(principal, connection.owner().id(), connection.visibility(), shared);
-    return connection.restrictsRecipients() ? rights.without(Right.REVEAL) : rights;
+    return of(
+        principal,
+        connection.owner().id(),
+        connection.visibility(),
+        shared,
+        connection.restrictsRecipients());
   }
 
   /**
-   * What a principal may do with one that restricts no recipients.
+   * What a principal may do with a connection of which no more than this is known.
    *
    * @param shared whether the connection is shared with the principal's user
+   * @param restricted whether it restricts whom it may write to: then nobody reads its token, with
+   *     which they could write to anybody
    */
   public static Rights of(
-      Principal principal, UserId ownerId, Visibility visibility, boolean shared) {
+      Principal principal,
+      UserId ownerId,
+      Visibility visibility,
+      boolean shared,
+      boolean restricted) {
     boolean owner = ownerId.equals(principal.user().id());
     boolean use = owner || (shared && visibility == Visibility.RESTRICTED);
     EnumSet<Right> rights = EnumSet.noneOf(Right.class);
@@ -46,7 +57,7 @@ public record Rights(boolean visible, Set<Right> granted) {
     if (owner && principal.role().includes(Role.MEMBER)) {
       rights.add(Right.MANAGE);
     }
-    if (rights.contains(Right.USE) && principal.may(Permission.REVEAL_TOKENS)) {
+    if (rights.contains(Right.USE) && !restricted && principal.may(Permission.REVEAL_TOKENS)) {
       rights.add(Right.REVEAL);
     }
     return new Rights(use || principal.role() == Role.ADMIN, rights);
@@ -55,12 +66,5 @@ public record Rights(boolean visible, Set<Right> granted) {
   /** Whether that right is among them. */
   public boolean include(Right right) {
     return granted.contains(right);
-  }
-
-  private Rights without(Right right) {
-    EnumSet<Right> rest = EnumSet.noneOf(Right.class);
-    rest.addAll(granted);
-    rest.remove(right);
-    return new Rights(visible, rest);
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Checked answers by field name, in the order of the form. */
 public final class FormValues {
+  /** Of a form that was not answered. */
+  public static final FormValues NONE = new FormValues(Map.of());
+
   private final Map<String, FieldValue> values;
 
   /** Keeps a copy. */

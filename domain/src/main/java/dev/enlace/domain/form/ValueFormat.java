@@ -14,6 +14,13 @@ public enum ValueFormat {
       return trimmed.isEmpty() ? Optional.empty() : Optional.of(trimmed);
     }
   },
+  /** A mail address and nothing else; domain in punycode, the rest as it was typed. */
+  EMAIL_ADDRESS("emailAddress") {
+    @Override
+    Optional<String> normalised(String trimmed) {
+      return MailAddresses.plain(trimmed);
+    }
+  },
   /** An address, {@code @domain} or {@code *.domain}; lower case, domain in punycode. */
   EMAIL_RECIPIENT("emailRecipient") {
     @Override
@@ -25,7 +32,7 @@ public enum ValueFormat {
         return HostNames.domain(trimmed.substring(2)).map(domain -> "*." + domain);
       }
       int at = trimmed.lastIndexOf('@');
-      if (at < 0 || (at > 0 && !LOCAL_PART.matcher(trimmed.substring(0, at)).matches())) {
+      if (at < 0 || (at > 0 && !MailAddresses.isLocal(trimmed.substring(0, at)))) {
         return Optional.empty();
       }
       String local = trimmed.substring(0, at).toLowerCase(Locale.ROOT);
@@ -39,22 +46,23 @@ public enum ValueFormat {
       return HostNames.host(trimmed);
     }
   },
-  /** A chat id or {@code @channel}; lower case. */
+  /** A chat id as Telegram counts it, without leading zeros, or {@code @channel}; lower case. */
   TELEGRAM_RECIPIENT("telegramRecipient") {
     @Override
     Optional<String> normalised(String trimmed) {
+      if (NUMBER.matcher(trimmed).matches()) {
+        return number(trimmed);
+      }
       String lower = trimmed.toLowerCase(Locale.ROOT);
-      return CHAT.matcher(lower).matches() ? Optional.of(lower) : Optional.empty();
+      return NAME.matcher(lower).matches() ? Optional.of(lower) : Optional.empty();
     }
   };
-
-  private static final Pattern LOCAL_PART =
-      Pattern.compile("[^\\s\\p{C}\\p{Z}@,;:<>()\\[\\]\\\\\"]{1,64}");
 
   /** What IDNA of 2003 writes as something else and IDNA of 2008 keeps: two different domains. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00df\\u1e9e\\u03c2\\u200c\\u200d]");
 
-  private static final Pattern CHAT = Pattern.compile("-?\\d{1,19}|@[a-z]\\w{3,31}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}");
+  private static final Pattern NAME = Pattern.compile("@[a-z]\\w{3,31}");
 
   private final String code;
 
@@ -78,4 +86,13 @@ public enum ValueFormat {
   }
 
   abstract Optional<String> normalised(String trimmed);
+
+  /** Written in one way, since a server reads {@code 007} as {@code 7}; no chat is number 0. */
+  private static Optional<String> number(String digits) {
+    try {
+      return Optional.of(Long.parseLong(digits)).filter(id -> id != 0).map(String::valueOf);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
 }

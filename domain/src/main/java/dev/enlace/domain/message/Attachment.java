@@ -24,11 +24,16 @@ public record Attachment(String name, String mediaType, byte[] content) {
     }
   }
 
-  /** Whether it may be called so: neither with control characters nor like a path. */
+  /**
+   * What ends a line or turns its direction, and a word that is decoded to anything (RFC 2047):
+   * such a name would not be what the receiver sees.
+   */
+  private static final Pattern NO_NAME =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}/\\\\]|=\\?|^\\.\\.?$");
+
+  /** Whether it may be called so: what a receiver sees, and nothing like a path. */
   public static boolean isName(String name) {
-    return !name.isBlank()
-        && name.length() <= 255
-        && name.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\');
+    return !name.isBlank() && name.length() <= 255 && !NO_NAME.matcher(name).find();
   }
 
   /** Whether it may be of that type; lower case. */

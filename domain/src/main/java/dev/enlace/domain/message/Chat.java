@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param id as lists name it
  */
 public record Chat(String id) implements Recipient {
+  /** What names begin with, and numbers never do. */
+  public static final String NAMED = "@";
+
   public Chat {
     if (!ValueFormat.TELEGRAM_RECIPIENT.normalise(id).equals(Optional.of(id))) {
       throw new IllegalArgumentException("no chat");
@@ -23,6 +26,11 @@ public record Chat(String id) implements Recipient {
         .filter(named -> named.chars().allMatch(c -> c > ' ' && c < 127))
         .flatMap(ValueFormat.TELEGRAM_RECIPIENT::normalise)
         .map(Chat::new);
+  }
+
+  /** Whether it is named by its public name, and not by its number. */
+  public boolean isNamed() {
+    return id.startsWith(NAMED);
   }
 
   @Override

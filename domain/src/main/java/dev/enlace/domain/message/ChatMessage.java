@@ -34,6 +34,11 @@ public record ChatMessage(Chat chat, String text, @Nullable ParseMode parseMode)
     }
   }
 
+  /** The same for a chat that is called otherwise. */
+  public ChatMessage to(Chat other) {
+    return new ChatMessage(other, text, parseMode);
+  }
+
   /** Says nothing of what is private. */
   @Override
   public String toString() {

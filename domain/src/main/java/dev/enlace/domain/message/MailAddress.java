@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An address that every mail server reads in the same way: a local part without quotes, comments or
@@ -17,15 +16,9 @@ import java.util.regex.Pattern;
  * @param domain lower case, in punycode
  */
 public record MailAddress(String local, String domain) implements Recipient {
-  private static final Pattern LOCAL =
-      Pattern.compile("[\\w#$&'*+/=?^`{|}~-]+(?:\\.[\\w#$&'*+/=?^`{|}~-]+)*");
-  private static final int LONGEST = 254;
-  private static final int LONGEST_LOCAL = 64;
-
   public MailAddress {
-    if (local.length() > LONGEST_LOCAL
-        || !LOCAL.matcher(local).matches()
-        || !ValueFormat.EMAIL_RECIPIENT.normalise("@" + domain).equals(Optional.of("@" + domain))) {
+    String text = local + "@" + domain;
+    if (!ValueFormat.EMAIL_ADDRESS.normalise(text).equals(Optional.of(text))) {
       throw new IllegalArgumentException("no address");
     }
   }
@@ -33,19 +26,15 @@ public record MailAddress(String local, String domain) implements Recipient {
   /** The address that a text is, but for blanks around it; empty where it is anything else. */
   public static Optional<MailAddress> of(String text) {
     String bare = Blanks.without(text);
-    int at = bare.lastIndexOf('@');
-    if (at < 1 || at > LONGEST_LOCAL || !LOCAL.matcher(bare.substring(0, at)).matches()) {
-      return Optional.empty();
-    }
-    String domain = bare.substring(at + 1);
-    if (!MailDomain.isPlain(domain)) {
-      return Optional.empty();
-    }
-    return ValueFormat.EMAIL_RECIPIENT
-        .normalise("@" + domain)
-        .filter(known -> known.length() > 1 && at + known.length() <= LONGEST)
-        .filter(known -> domain.strip().length() == domain.length())
-        .map(known -> new MailAddress(bare.substring(0, at), known.substring(1)));
+    return Optional.of(bare)
+        .filter(typed -> typed.equals(typed.strip()))
+        .flatMap(ValueFormat.EMAIL_ADDRESS::normalise)
+        .map(MailAddress::parted);
+  }
+
+  private static MailAddress parted(String address) {
+    int at = address.lastIndexOf('@');
+    return new MailAddress(address.substring(0, at), address.substring(at + 1));
   }
 
   /** As it is written to a mail server. */

@@ -3,7 +3,7 @@ package dev.enlace.domain.message;
 import java.util.List;
 
 /** Somebody or something that a message reaches. */
-public sealed interface Recipient permits MailAddress, Chat {
+public sealed interface Recipient permits MailAddress, Chat, KnownChat {
   /** The entries of an allow list that mean it: those that name it, and those that contain it. */
   List<String> allowedBy();
 

@@ -3,6 +3,7 @@ package dev.enlace.domain.oauth;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.connection.Label;
 import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.token.Scopes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param successUrl where the person goes in the end; null: Enlace's own page
  * @param target what the connection is to be used for, by the provider's own id; null: nothing in
  *     particular
+ * @param settings what is set on the connection from its beginning
  * @param reconnection null: it makes a connection of its own
  * @param confirmation whether the person's browser is bound and the starter has to confirm
  */
@@ -37,6 +39,7 @@ public record OAuthAttempt(
     URI redirectUri,
     @Nullable URI successUrl,
     @Nullable String target,
+    FormValues settings,
     @Nullable Reconnection reconnection,
     boolean confirmation,
     Instant createdAt,
@@ -76,6 +79,7 @@ public record OAuthAttempt(
         redirectUri,
         successUrl,
         aim,
+        settings,
         reconnection,
         confirm,
         createdAt,

@@ -1,5 +1,6 @@
 package dev.enlace.domain.outbound;
 
+import dev.enlace.domain.form.ValueFormat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -28,6 +29,19 @@ public final class CheckedAddresses {
    * for the resolver.
    */
   public List<InetAddress> of(String host, int port) {
+    try {
+      return resolved(host, port);
+    } catch (UnknownHostException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * The same, telling apart what may pass: none where the policy allows none, or it is no host.
+   *
+   * @throws UnknownHostException where no address was found just now
+   */
+  public List<InetAddress> resolved(String host, int port) throws UnknownHostException {
     return Arrays.stream(resolve(host))
         .filter(address -> policy.allows(address, port) && isPlain(host, address))
         .limit(MOST)
@@ -35,10 +49,13 @@ public final class CheckedAddresses {
         .toList();
   }
 
-  private InetAddress[] resolve(String host) {
+  private InetAddress[] resolve(String host) throws UnknownHostException {
     try {
       return resolver.resolve(host);
     } catch (UnknownHostException e) {
+      if (ValueFormat.HOST.normalise(host).isPresent()) {
+        throw e;
+      }
       return new InetAddress[0];
     }
   }

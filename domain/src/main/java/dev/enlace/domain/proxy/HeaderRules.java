@@ -15,6 +15,7 @@ public final class HeaderRules {
           "content-length",
           "http2-settings",
           "keep-alive",
+          "proxy",
           "proxy-authenticate",
           "proxy-authentication-info",
           "proxy-authorization",
@@ -26,8 +27,9 @@ public final class HeaderRules {
           "via");
 
   /**
-   * Who the caller is to us, where it came from, and what would make the provider read another
-   * method, path or host than the ones that were looked at.
+   * Who the caller is to us, where it came from, what would make the provider read another method,
+   * path or host than the ones that were looked at, and what would have it answer a part: a part of
+   * the token is not found.
    */
   private static final Set<String> OF_THE_CALLER =
       Set.of(
@@ -41,9 +43,11 @@ public final class HeaderRules {
           "expect",
           "forwarded",
           "host",
+          "if-range",
           "max-forwards",
           "origin",
           "priority",
+          "range",
           "referer",
           "true-client-ip",
           "upgrade-insecure-requests",
@@ -64,28 +68,31 @@ public final class HeaderRules {
       List.of("access-control-", "cf-", "enlace-", "fastly-", "sec-", "x-forwarded-");
 
   /**
-   * What speaks to a browser about the origin that it is at, which is ours and not the provider's;
-   * and what invites it to send credentials, or to look elsewhere.
+   * What speaks to a browser, or to a cache or server in front of us, about the origin that it is
+   * at, which is ours and not the provider's; and what invites to send credentials, to ask for
+   * parts or to look elsewhere.
    */
   private static final Set<String> OF_THE_ORIGIN =
       Set.of(
           "accept-ch",
+          "accept-ranges",
           "age",
           "alt-svc",
           "authentication-info",
           "authorization",
-          "cache-control",
           "clear-site-data",
           "content-disposition",
           "content-location",
           "critical-ch",
           "date",
           "document-policy",
+          "edge-control",
           "expect-ct",
           "expires",
           "feature-policy",
           "link",
           "location",
+          "login-status",
           "nel",
           "origin-agent-cluster",
           "permissions-policy",
@@ -99,21 +106,37 @@ public final class HeaderRules {
           "service-worker-allowed",
           "set-cookie",
           "set-cookie2",
+          "set-login",
           "sourcemap",
           "speculation-rules",
           "strict-transport-security",
           "timing-allow-origin",
+          "use-as-dictionary",
           "www-authenticate",
           "x-content-type-options",
           "x-dns-prefetch-control",
           "x-frame-options",
           "x-permitted-cross-domain-policies",
           "x-powered-by",
+          "x-reproxy-url",
           "x-sourcemap",
           "x-xss-protection");
 
   private static final List<String> FAMILIES_OF_THE_ORIGIN =
-      List.of("access-control-", "content-security-policy", "cross-origin-", "enlace-");
+      List.of(
+          "access-control-",
+          "attribution-reporting-",
+          "content-security-policy",
+          "cross-origin-",
+          "enlace-",
+          "secure-session-",
+          "surrogate-",
+          "x-accel-",
+          "x-litespeed-",
+          "x-sendfile");
+
+  /** Each cache has one of its own. */
+  private static final String FOR_CACHES = "cache-control";
 
   private HeaderRules() {}
 
@@ -124,7 +147,9 @@ public final class HeaderRules {
 
   /** What the caller is told of an answer; never what counts for a whole origin. */
   public static List<Header> ofAnswer(List<Header> all) {
-    return passed(all, OF_THE_ORIGIN, FAMILIES_OF_THE_ORIGIN);
+    return passed(all, OF_THE_ORIGIN, FAMILIES_OF_THE_ORIGIN).stream()
+        .filter(header -> !plain(header.name()).endsWith(FOR_CACHES))
+        .toList();
   }
 
   private static List<Header> passed(List<Header> all, Set<String> names, List<String> families) {
@@ -141,7 +166,8 @@ public final class HeaderRules {
         .toList();
   }
 
+  /** Gateways of many a server read both signs as one. */
   private static String plain(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,7 +3,10 @@ package dev.enlace.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.enlace.domain.form.FieldType;
+import dev.enlace.domain.form.FormField;
 import dev.enlace.domain.form.FormSchema;
+import dev.enlace.domain.form.ValueFormat;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.text.Language;
 import dev.enlace.domain.text.LocalizedText;
@@ -38,6 +41,47 @@ class OAuthEntryTest {
 
     assertThat(description.in(Language.EN)).isEqualTo("a sample");
     assertThat(description.in(Language.ES)).isEqualTo("una muestra");
+  }
+
+  @Test
+  void lets_nothing_be_set_but_whom_a_connection_may_write_to() {
+    FormField allowed = list("recipientAllowList", false, ValueFormat.EMAIL_RECIPIENT);
+
+    assertThat(entry(allowed).settings().fields()).containsExactly(allowed);
+    assertThat(entry(allowed).formSchema()).isEqualTo(FormSchema.EMPTY);
+    for (FormField other :
+        List.of(
+            list("recipientAllowList", true, ValueFormat.EMAIL_RECIPIENT),
+            list("recipientAllowList", false, ValueFormat.TEXT),
+            list("somethingElse", false, ValueFormat.EMAIL_RECIPIENT))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> entry(other));
+    }
+  }
+
+  private static FormField list(String name, boolean required, ValueFormat format) {
+    return new FormField(
+        name,
+        FieldType.LABELED_LIST,
+        required,
+        LocalizedText.same(name),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        false,
+        format);
+  }
+
+  private static OAuthEntry entry(FormField setting) {
+    OAuthEntry plain = entry(List.of("SAMPLE"));
+    return new OAuthEntry(
+        plain.details(),
+        plain.scopes(),
+        plain.variables(),
+        plain.parameters(),
+        new FormSchema(List.of(setting)));
   }
 
   private static OAuthEntry entry(List<String> variables) {

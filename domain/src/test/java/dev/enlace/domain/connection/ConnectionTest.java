@@ -3,6 +3,8 @@ package dev.enlace.domain.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.token.Scopes;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,27 @@ class ConnectionTest {
     assertThat(restricts(Samples.credentials("@example.com", null))).isTrue();
     assertThat(restricts(Samples.credentials(null, "eve@example.com"))).isTrue();
     assertThat(MADE.restrictsRecipients()).isFalse();
+  }
+
+  @Test
+  void restricts_recipients_of_a_grant_too_whatever_becomes_of_the_grant() {
+    Material.OAuthGrant fresh = (Material.OAuthGrant) Samples.GRANT;
+    FormValues lists = Samples.credentials("@example.com", null).open();
+    Connection listed = Samples.connection(Visibility.PRIVATE, fresh.setTo(lists));
+    Material.OAuthGrant again = fresh.setTo(Samples.credentials(null, "bob@example.com").open());
+
+    Connection refreshed =
+        listed.refreshed(
+            ((Material.OAuthGrant) listed.material())
+                .refreshed(null, Scopes.NONE, "Bearer", LATER));
+    Connection reconnected =
+        listed.reconnected(again, ADA, new ConnectionState.Active(LATER), "Entry");
+
+    assertThat(listed.restrictsRecipients()).isTrue();
+    assertThat(refreshed.material().recipients()).isEqualTo(listed.material().recipients());
+    assertThat(reconnected.material().recipients())
+        .as("a walk sets nothing")
+        .isEqualTo(listed.material().recipients());
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.enlace.domain.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.enlace.domain.form.FieldValue;
+import dev.enlace.domain.form.FormValues;
+import dev.enlace.domain.form.LabeledValue;
 import dev.enlace.domain.form.ValueFormat;
 import dev.enlace.domain.message.Chat;
 import dev.enlace.domain.message.MailAddress;
@@ -9,8 +12,10 @@ import dev.enlace.domain.message.Recipient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -177,6 +182,17 @@ class RecipientPolicyTest {
         "ana@\u202eexample.com",
         "ana@\ufb01sh.example",
         "ñandú@example.com",
+        // what some decode, open or hand on before they look at it
+        "=?utf-8?q?eve=40evil.test?=@example.com",
+        "=?utf-8?q?x?=@example.com",
+        "a=?b@example.com",
+        "/etc/passwd@example.com",
+        "/G=Eve/S=Evil/O=evil.test/@example.com",
+        "|sh@example.com",
+        "IMCEAX400-c=US+3Ba=+20+3Bp=evil@example.com",
+        "imceaex-_o=evil@example.com",
+        "*@example.com",
+        "a*b@example.com",
         // addresses of machines
         "ana@[127.0.0.1]",
         "ana@[IPv6:::1]",
@@ -200,6 +216,19 @@ class RecipientPolicyTest {
     "1001, '', -1001, not_allowed",
     "1001, '', 10011, not_allowed",
     "'', 1001, 1001, denied",
+    "'', 1001, 01001, denied",
+    "'', 01001, 1001, denied",
+    "'', 0001001, 0000000000000001001, denied",
+    "'', -1001, -01001, denied",
+    "1001, '', 01001, may",
+    "'', 1001, -01001, may",
+    "'', 9223372036854775807, 9223372036854775807, denied",
+    "'', '', 9223372036854775808, no_chat",
+    "'', '', -9223372036854775809, no_chat",
+    "'', '', 00000000000000001001, no_chat",
+    "'', '', 0, no_chat",
+    "'', '', -0, no_chat",
+    "'', '', 000, no_chat",
     "@News, '', @news, may",
     "@news, @NEWS, @News, denied",
     "@news, '', 1001, not_allowed",
@@ -215,6 +244,25 @@ class RecipientPolicyTest {
       String allow, String deny, String recipient, String verdict) {
     assertThat(verdict(policy(ValueFormat.TELEGRAM_RECIPIENT, allow, deny), Chat.of(recipient)))
         .isEqualTo(verdict);
+  }
+
+  @Test
+  void reads_what_was_stored_under_older_rules_by_those_of_today() {
+    FormValues stored =
+        new FormValues(
+            Map.of(
+                "recipientAllowList", list("0042", "*@example.com"),
+                "recipientDenyList", list("01001", "@News", "ana@example.com")));
+
+    assertThat(RecipientPolicy.of(stored))
+        .isEqualTo(
+            new RecipientPolicy(
+                List.of("42", "*@example.com"), List.of("1001", "@news", "ana@example.com")));
+  }
+
+  private static FieldValue list(String... entries) {
+    return new FieldValue.LabeledList(
+        Arrays.stream(entries).map(entry -> new LabeledValue("", entry)).toList());
   }
 
   private static String verdict(RecipientPolicy policy, Optional<? extends Recipient> recipient) {

@@ -2,6 +2,7 @@ package dev.enlace.domain.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,15 @@ class ValueFormatTest {
         "a".repeat(65) + "@example.com",
         "*.*.example.com",
         "*@example.com*",
+        "*@example.com",
+        "a*b@example.com",
+        "a%b@example.com",
+        "a!b@example.com",
+        "\u00f1@example.com",
+        ".a@example.com",
+        "a..b@example.com",
+        "=?utf-8?q?x?=@example.com",
+        "|sh@example.com",
         "*.ada@example.com",
         "ada@*.example.com",
         "@stra\u00dfe.example",
@@ -92,6 +102,8 @@ class ValueFormatTest {
     "12345, 12345",
     "-1001234567890, -1001234567890",
     "' 42 ', 42",
+    "007, 7",
+    "-0042, -42",
     "@Enlace_News, @enlace_news",
     "@abcd, @abcd"
   })
@@ -114,6 +126,10 @@ class ValueFormatTest {
         "+5",
         "5.0",
         "12345678901234567890",
+        "9223372036854775808",
+        "0",
+        "-0",
+        "00",
         "@has space",
         "@has-hyphen",
         "@x/../y",
@@ -123,6 +139,21 @@ class ValueFormatTest {
       })
   void refuses_what_is_no_chat(String given) {
     assertThat(ValueFormat.TELEGRAM_RECIPIENT.normalise(given)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ada@Example.COM, Ada@example.com",
+    "ada+news@münchen.example, ada+news@xn--mnchen-3ya.example",
+    "a%b@example.com, ''",
+    "ada, ''",
+    "@example.com, ''",
+    "*.example.com, ''",
+    "ada@127.0.0.1, ''",
+  })
+  void writes_a_mail_address_in_one_way(String given, String normal) {
+    assertThat(ValueFormat.EMAIL_ADDRESS.normalise(given))
+        .isEqualTo(Optional.of(normal).filter(text -> !text.isEmpty()));
   }
 
   @ParameterizedTest

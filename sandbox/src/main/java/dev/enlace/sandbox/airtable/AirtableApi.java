@@ -1,6 +1,7 @@
 package dev.enlace.sandbox.airtable;
 
 import dev.enlace.sandbox.airtable.model.Base;
+import dev.enlace.sandbox.airtable.model.ManyRecords;
 import dev.enlace.sandbox.airtable.model.SampleData;
 import dev.enlace.sandbox.airtable.records.ListRecords;
 import dev.enlace.sandbox.airtable.records.ReadRecord;
@@ -58,6 +59,13 @@ public final class AirtableApi {
   /** Whether it limits how often it may be asked. */
   public void keepLimits(boolean kept) {
     limits.keep(kept);
+  }
+
+  /** Puts a table of that many records into the base of projects, by the name of {@code Many}. */
+  public synchronized void fill(int records) {
+    bases.stream()
+        .filter(base -> base.id().equals("appSandboxPrj0001"))
+        .forEach(base -> base.add(ManyRecords.table(records)));
   }
 
   /** A personal access token with every scope, such as {@code sandbox-airtable-pat-ana}. */

@@ -45,8 +45,20 @@ final class Schema {
     session.needs("schema.bases:read");
     ObjectNode body = Json.object();
     ArrayNode tables = body.putArray("tables");
-    session.base().tables().forEach(table -> tables.add(table(table)));
+    boolean visible = session.request().query().values("include[]").contains("visibleFieldIds");
+    for (Table table : session.base().tables()) {
+      ObjectNode written = table(table);
+      if (visible) {
+        written.withArray("views").forEach(view -> show(view.asObject(), table));
+      }
+      tables.add(written);
+    }
     return Reply.json(200, body);
+  }
+
+  private static void show(ObjectNode view, Table table) {
+    ArrayNode fields = view.putArray("visibleFieldIds");
+    table.fields().forEach(field -> fields.add(field.id()));
   }
 
   private static int from(Session session, List<Base> seen) {

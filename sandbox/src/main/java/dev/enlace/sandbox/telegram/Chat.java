@@ -1,18 +1,22 @@
 package dev.enlace.sandbox.telegram;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where a bot can write, or can't. */
 enum Chat {
-  ANA("1001", "private", Access.OPEN),
-  BOB("1002", "private", Access.OPEN),
-  BLOCKED("1003", "private", Access.BLOCKED),
-  STRANGER("1004", "private", Access.NEVER_STARTED),
-  CHANNEL("@sandbox_channel", "channel", Access.OPEN),
-  GROUP("-1001000000001", "supergroup", Access.OPEN),
-  KICKED("-1001000000002", "supergroup", Access.KICKED),
-  UPGRADED("-2001", "group", Access.MIGRATED);
+  ANA(1001, "private", Access.OPEN, "sandbox_ana"),
+  BOB(1002, "private", Access.OPEN),
+  BLOCKED(1003, "private", Access.BLOCKED),
+  STRANGER(1004, "private", Access.NEVER_STARTED),
+  CHANNEL(-1001000000009L, "channel", Access.OPEN, "sandbox_channel", "sandbox_news"),
+  GROUP(-1001000000001L, "supergroup", Access.OPEN),
+  KICKED(-1001000000002L, "supergroup", Access.KICKED),
+  UPGRADED(-2001, "group", Access.MIGRATED);
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}");
 
   /** Whether the bot may write there. */
   enum Access {
@@ -23,19 +27,30 @@ enum Chat {
     MIGRATED
   }
 
-  private final String address;
+  private final long id;
   private final String type;
   private final Access access;
+  private final String names;
 
-  Chat(String address, String type, Access access) {
-    this.address = address;
+  Chat(long id, String type, Access access, String... names) {
+    this.id = id;
     this.type = type;
     this.access = access;
+    this.names = String.join(" ", names);
   }
 
-  /** Empty if there is no chat of that id or channel name. */
+  /**
+   * Empty if there is no chat of that number or public name. Numbers are read as numbers: {@code
+   * 0042} is {@code 42}; and names in any case.
+   */
   static Optional<Chat> find(String address) {
-    return List.of(values()).stream().filter(chat -> chat.address.equals(address)).findFirst();
+    return List.of(values()).stream().filter(chat -> chat.isCalled(address)).findFirst();
+  }
+
+  private boolean isCalled(String address) {
+    return NUMBER.matcher(address).matches()
+        ? new BigInteger(address).equals(BigInteger.valueOf(id))
+        : names().stream().anyMatch(name -> address.equalsIgnoreCase("@" + name));
   }
 
   Access access() {
@@ -46,9 +61,13 @@ enum Chat {
     return type;
   }
 
-  /** The numeric id; channels have one besides their name. */
   long id() {
-    return address.startsWith("@") ? -1001000000009L : Long.parseLong(address);
+    return id;
+  }
+
+  /** Its public names, the usual one first. */
+  List<String> names() {
+    return names.isEmpty() ? List.of() : List.of(names.split(" "));
   }
 
   boolean isGroup() {

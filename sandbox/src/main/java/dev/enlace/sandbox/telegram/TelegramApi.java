@@ -9,12 +9,14 @@ import dev.enlace.sandbox.oauth.Secrets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The Bot API's {@code getMe} and {@code sendMessage}.
+ * The Bot API's {@code getMe}, {@code getChat} and {@code sendMessage}.
  *
  * @see <a href="https://core.telegram.org/bots/api">Telegram Bot API</a>
  */
@@ -65,8 +67,31 @@ public final class TelegramApi {
     }
     return switch (request.variable("method").toLowerCase(Locale.ROOT)) {
       case "getme" -> ok(me());
+      case "getchat" -> chat(params(request));
       case "sendmessage" -> outgoing.send(params(request));
       default -> TelegramError.of(404, "Not Found");
+    };
+  }
+
+  /** Of a chat that the bot has never met, nothing is known to it. */
+  private static Reply chat(Params params) {
+    Optional<Chat> found = params.get("chat_id").flatMap(Chat::find);
+    if (found.isEmpty() || found.get().access() == Chat.Access.NEVER_STARTED) {
+      return TelegramError.of(400, "Bad Request: chat not found");
+    }
+    Chat chat = found.get();
+    return switch (chat.access()) {
+      case KICKED -> TelegramError.of(403, "Forbidden: bot was kicked from the supergroup chat");
+      case MIGRATED -> TelegramError.migrated(Chat.GROUP.id());
+      case OPEN, BLOCKED, NEVER_STARTED -> {
+        ObjectNode full = Json.object().put("id", chat.id()).put("type", chat.type());
+        if (!chat.names().isEmpty()) {
+          full.put("username", chat.names().getFirst());
+          ArrayNode names = full.putArray("active_usernames");
+          chat.names().forEach(names::add);
+        }
+        yield ok(full);
+      }
     };
   }
 

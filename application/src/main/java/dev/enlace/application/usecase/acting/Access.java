@@ -1,7 +1,7 @@
 package dev.enlace.application.usecase.acting;
 
+import dev.enlace.application.port.out.upstream.Asker;
 import dev.enlace.application.port.out.upstream.Meter;
-import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.secret.Secret;
@@ -15,9 +15,14 @@ import java.util.Map;
  *
  * @param accessToken works now
  * @param apiBase where the API begins, without a slash at its end
+ * @param renewable whether there can be another token in the place of this one
  */
 public record Access(
-    Connection connection, ConfiguredProvider provider, Secret accessToken, URI apiBase) {
+    Connection connection,
+    ConfiguredProvider provider,
+    Secret accessToken,
+    URI apiBase,
+    boolean renewable) {
   /**
    * The provider's limits that apply to a call through this connection. Those of a {@code token} or
    * an {@code account} count per account, as far as the provider says whose it is.
@@ -25,12 +30,16 @@ public record Access(
    * @param more what further scopes are about, such as {@code base}
    */
   public List<Meter> meters(Map<String, String> more) {
-    Account account = connection.account();
-    String whose = account == null ? connection.id().toString() : account.id();
+    String whose = asker().account();
     Map<String, String> subjects = new HashMap<>(more);
     subjects.put("token", whose);
     subjects.put("account", whose);
     subjects.put("app", provider.client().id());
     return Meter.of(provider.definition(), subjects);
+  }
+
+  /** Who takes turns with others. */
+  public Asker asker() {
+    return Asker.of(connection);
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum Act {
   /** Airtable's bases, tables and records. */
   AIRTABLE("airtable.called", false),
-  /** Any call that the provider offers. */
-  PROXY("proxy.called", false),
+  /** Any call that the provider offers; its line says which, and comes when it has been made. */
+  PROXY(null, false),
   /** A message to recipients that are checked before; it has a line of its own. */
   MESSAGE(null, true);
 

@@ -14,6 +14,7 @@ import dev.enlace.application.usecase.connection.ConnectionGate.Opened;
 import dev.enlace.application.usecase.connection.UpstreamGrants;
 import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.application.usecase.token.TokenRefresher;
+import dev.enlace.application.usecase.token.Usable;
 import dev.enlace.application.usecase.token.WorkingToken;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionId;
@@ -55,15 +56,25 @@ public final class ActingToken {
   /**
    * What the call answers. Fails where the principal may not use the connection, or that act is
    * none for it; and with {@code ProviderUnavailable} where the provider refuses a new token, too.
+   * All of that is looked at again where a token had to be waited for: it may take a provider half
+   * a minute, and what was changed meanwhile counts.
    *
    * @param call fails with {@link TokenRefused} where it was not made for that reason; it is then
    *     asked for a second time, so it must be able to send all of it again
    */
   public <T> Mono<T> with(
       Principal principal, ConnectionId id, Act act, Function<Access, Mono<T>> call) {
+    return open(principal, id, act).flatMap(opened -> lend(opened, act, call));
+  }
+
+  private Mono<Opened> open(Principal principal, ConnectionId id, Act act) {
     return gate.open(principal, id, Right.USE)
-        .doOnNext(opened -> requireAllowed(opened.connection(), act))
-        .flatMap(opened -> lend(opened, act, call));
+        .doOnNext(opened -> requireAllowed(opened.connection(), act));
+  }
+
+  private Mono<Opened> again(Opened before, Act act) {
+    return open(before.principal(), before.connection().id(), act)
+        .doOnNext(opened -> Usable.require(opened.connection()));
   }
 
   private static void requireAllowed(Connection connection, Act act) {
@@ -76,25 +87,33 @@ public final class ActingToken {
   }
 
   private <T> Mono<T> lend(Opened opened, Act act, Function<Access, Mono<T>> call) {
-    Connection connection = opened.connection();
+    Lending lending = lending(opened.connection());
+    return working
+        .had(Held.of(opened.stored()), null, opened.principal().actor())
+        .flatMap(had ->
+            (had.waited() ? again(opened, act) : Mono.just(opened))
+                .flatMap(now -> called(now, act, had.token(), lending, call)))
+        .onErrorMap(TokenRefused.class, refused -> new Failed(refusedAgain(lending.provider())));
+  }
+
+  private <T> Mono<T> called(
+      Opened opened, Act act, Token token, Lending lending, Function<Access, Mono<T>> call) {
+    note(opened.principal(), opened.connection().id(), act);
+    return call.apply(lending.of(opened, token))
+        .onErrorResume(TokenRefused.class, refused -> instead(opened, act, token, lending, call));
+  }
+
+  private <T> Mono<T> instead(
+      Opened opened, Act act, Token refused, Lending lending, Function<Access, Mono<T>> call) {
+    return refresher
+        .instead(opened.connection(), refused, opened.principal().actor())
+        .flatMap(token -> again(opened, act).flatMap(now -> call.apply(lending.of(now, token))));
+  }
+
+  private Lending lending(Connection connection) {
     ConfiguredProvider provider =
         upstream.provider(connection).orElseThrow(() -> new Failed(upstream.missing(connection)));
-    URI apiBase = apiBase(connection, provider);
-    Principal principal = opened.principal();
-    return working
-        .of(Held.of(opened.stored()), null, principal.actor())
-        .flatMap(token -> {
-          note(principal, connection.id(), act);
-          return call.apply(access(connection, provider, token, apiBase))
-              .onErrorResume(
-                  TokenRefused.class,
-                  refused ->
-                      refresher
-                          .instead(connection, token, principal.actor())
-                          .flatMap(
-                              next -> call.apply(access(connection, provider, next, apiBase))));
-        })
-        .onErrorMap(TokenRefused.class, refused -> new Failed(refusedAgain(provider)));
+    return new Lending(provider, apiBase(connection, provider));
   }
 
   private void note(Principal principal, ConnectionId id, Act act) {
@@ -102,11 +121,6 @@ public final class ActingToken {
     if (action != null) {
       log.note(principal, id, action);
     }
-  }
-
-  private static Access access(
-      Connection connection, ConfiguredProvider provider, Token token, URI apiBase) {
-    return new Access(connection, provider, token.accessToken(), apiBase);
   }
 
   private static URI apiBase(Connection connection, ConfiguredProvider provider) {
@@ -120,5 +134,15 @@ public final class ActingToken {
   private static Failure refusedAgain(ConfiguredProvider provider) {
     return new Failure.ProviderUnavailable(
         provider.definition().id(), ProviderProblem.GRANT_REFUSED, null);
+  }
+
+  /** Where a token is lent to. */
+  private record Lending(ConfiguredProvider provider, URI apiBase) {
+    Access of(Opened opened, Token token) {
+      boolean renewable =
+          provider.definition().refresh().offered()
+              && opened.stored().secrets().byField().containsKey(Material.REFRESH_TOKEN);
+      return new Access(opened.connection(), provider, token.accessToken(), apiBase, renewable);
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.CatalogEntryNotFound;
 import dev.enlace.application.failure.Failure.ProviderNotConfigured;
 import dev.enlace.application.failure.Failure.UpstreamRefused;
-import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.airtable.CallAirtableByToken;
 import dev.enlace.application.port.out.oauth.OAuthProviders;
 import dev.enlace.application.port.out.upstream.TokenRefused;
@@ -12,28 +11,25 @@ import dev.enlace.application.usecase.catalog.CatalogLookup;
 import dev.enlace.domain.airtable.AirtableCall;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.catalog.Slug;
-import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.secret.Secret;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Calls in the base's turns, like everybody; each such caller waits as a connection of its own. */
+/** Calls in the base's turns, in which all such callers together have those of one workspace. */
 public final class CallAirtableByTokenHandler implements CallAirtableByToken {
   private static final Slug AIRTABLE = new Slug("airtable");
 
   private final CatalogLookup lookup;
   private final OAuthProviders providers;
   private final AirtableCalls calls;
-  private final TimeOrderedIds ids;
 
   /** With those means. */
   public CallAirtableByTokenHandler(
-      CatalogLookup lookup, OAuthProviders providers, AirtableCalls calls, TimeOrderedIds ids) {
+      CatalogLookup lookup, OAuthProviders providers, AirtableCalls calls) {
     this.lookup = lookup;
     this.providers = providers;
     this.calls = calls;
-    this.ids = ids;
   }
 
   @Override
@@ -41,7 +37,7 @@ public final class CallAirtableByTokenHandler implements CallAirtableByToken {
     return Mono.fromSupplier(this::provider)
         .flatMap(provider ->
             calls
-                .send(new ConnectionId(ids.next()), provider, token, call)
+                .send(provider, token, call)
                 .onErrorMap(TokenRefused.class, refused -> new Failed(notTaken(provider))));
   }
 

@@ -15,11 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * One walk through the pages of a list. Airtable forgets a walk after some minutes, or when it
  * likes to: then it is begun anew once, without what was passed on already, as long as so little
- * was that it is known one by one.
+ * was that it is known one by one. Trouble that passes does not end a walk that has begun.
  */
 final class Pages {
   /** As many ids as are remembered: some hundred kilobytes. */
@@ -32,6 +33,7 @@ final class Pages {
   private final Map<String, Object> parameters;
   private final Set<String> passedOn = new HashSet<>();
   private final AtomicReference<@Nullable String> offset = new AtomicReference<>();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean tooMany = new AtomicBoolean();
   private final AtomicBoolean begunAnew = new AtomicBoolean();
 
@@ -44,17 +46,31 @@ final class Pages {
     this.parameters = parameters;
   }
 
-  /** One page is asked for ahead, while the one before is passed on. */
+  /**
+   * One page is asked for ahead, while the one before is passed on. Airtable counts {@code
+   * maxRecords} anew in a walk that is begun anew, so it is counted here as well.
+   */
   Flux<Map<String, Object>> records() {
-    return Mono.defer(this::page)
-        .repeat(() -> offset.get() != null)
-        .concatMapIterable(records -> records, 1);
+    Flux<Map<String, Object>> records =
+        Mono.defer(this::page)
+            .repeat(() -> offset.get() != null)
+            .concatMapIterable(page -> page, 1);
+    return parameters.get("maxRecords") instanceof Number most
+        ? records.take(most.longValue())
+        : records;
   }
 
   private Mono<List<Map<String, Object>>> page() {
-    return send.apply(AirtableCall.listRecords(table, at(offset.get())))
+    return ask(offset.get())
         .onErrorResume(Failed.class, failed -> mayBeginAnew(failed) ? begin() : Mono.error(failed))
         .map(this::taken);
+  }
+
+  private Mono<Map<String, Object>> ask(@Nullable String place) {
+    Mono<Map<String, Object>> page =
+        Mono.defer(() -> send.apply(AirtableCall.listRecords(table, at(place))));
+    // whoever has got nothing yet can ask again on their own
+    return begun.get() ? page.retryWhen(Retry.from(PageRetries::of)) : page;
   }
 
   private boolean mayBeginAnew(Failed failed) {
@@ -66,7 +82,7 @@ final class Pages {
 
   private Mono<Map<String, Object>> begin() {
     begunAnew.set(true);
-    return send.apply(AirtableCall.listRecords(table, at(null)));
+    return ask(null);
   }
 
   private Map<String, Object> at(@Nullable String place) {
@@ -78,6 +94,7 @@ final class Pages {
   }
 
   private List<Map<String, Object>> taken(Map<String, Object> page) {
+    begun.set(true);
     offset.set(page.get("offset") instanceof String next ? next : null);
     List<Map<String, Object>> records =
         page.get("records") instanceof List<?> list

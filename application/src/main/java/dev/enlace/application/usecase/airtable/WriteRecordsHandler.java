@@ -1,10 +1,8 @@
 package dev.enlace.application.usecase.airtable;
 
 import dev.enlace.application.failure.Failed;
-import dev.enlace.application.failure.Failure;
-import dev.enlace.application.failure.Failure.ProviderUnavailable;
-import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.in.airtable.WriteRecords;
+import dev.enlace.application.usecase.idempotency.OutsideEffect;
 import dev.enlace.domain.airtable.RecordWrite;
 import dev.enlace.domain.airtable.RecordWrite.Batch;
 import dev.enlace.domain.connection.ConnectionId;
@@ -14,7 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes batch by batch, and tells what became of each. */
+/**
+ * Writes batch by batch, and tells what became of each: whatever goes wrong after the first, those
+ * that were written are not lost. All of them are one effect of a request with an idempotency key.
+ */
 public final class WriteRecordsHandler implements WriteRecords {
   private final AirtableCalls calls;
 
@@ -25,15 +26,16 @@ public final class WriteRecordsHandler implements WriteRecords {
 
   @Override
   public Mono<List<Written>> write(Principal principal, ConnectionId id, RecordWrite write) {
-    return Mono.defer(() -> {
-      AtomicBoolean stopped = new AtomicBoolean();
-      return Flux.fromIterable(write.batches())
-          .concatMap(batch ->
-              stopped.get()
-                  ? Mono.just(written(batch, new Outcome.NotTried()))
-                  : written(principal, id, batch, stopped))
-          .collectList();
-    });
+    return OutsideEffect.once(
+        Mono.defer(() -> {
+          AtomicBoolean stopped = new AtomicBoolean();
+          return Flux.fromIterable(write.batches())
+              .concatMap(batch ->
+                  stopped.get()
+                      ? Mono.just(written(batch, new Outcome.NotTried()))
+                      : written(principal, id, batch, stopped))
+              .collectList();
+        }));
   }
 
   private Mono<Written> written(
@@ -41,29 +43,22 @@ public final class WriteRecordsHandler implements WriteRecords {
     return calls
         .send(principal, id, batch.call())
         .map(answer -> written(batch, new Outcome.Done(answer)))
-        .onErrorResume(
-            Failed.class,
-            failed -> {
-              Outcome outcome = outcome(failed.failure());
-              if (batch.first() == 0 && outcome instanceof Outcome.Refused) {
-                return Mono.error(failed);
-              }
-              stopped.set(true);
-              return Mono.just(written(batch, outcome));
-            });
+        .onErrorResume(trouble -> {
+          if (batch.first() == 0 && trouble instanceof Failed) {
+            return Mono.error(trouble);
+          }
+          stopped.set(true);
+          return Mono.just(written(batch, outcome(trouble)));
+        });
   }
 
   private static Written written(Batch batch, Outcome outcome) {
     return new Written(batch.first(), batch.count(), outcome);
   }
 
-  /** A server that breaks down may have done before what it was asked for. */
-  private static Outcome outcome(Failure failure) {
-    boolean open =
-        failure instanceof ProviderUnavailable trouble
-            && (trouble.reason().leavesOutcomeOpen()
-                || trouble.reason() == ProviderProblem.SERVER_ERROR
-                || trouble.reason() == ProviderProblem.UNEXPECTED_ANSWER);
-    return open ? new Outcome.Unknown(failure) : new Outcome.Refused(failure);
+  private static Outcome outcome(Throwable trouble) {
+    return trouble instanceof Failed failed
+        ? new Outcome.Refused(failed.failure())
+        : new Outcome.Unknown(Unanswered.of(AirtableCalls.AIRTABLE, trouble).failure());
   }
 }

@@ -28,9 +28,7 @@ record ConfigEdit(FormValues values, Set<String> kept, boolean sameCredentials) 
   /** Merges a change into what is there; fails with {@link InvalidConfiguration}. */
   static ConfigEdit of(
       FormSchema schema, Credentials before, Map<String, ? extends @Nullable Object> change) {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    before.open().all().forEach((name, value) -> answer.put(name, raw(value)));
-    answer.putAll(change);
+    Map<String, @Nullable Object> answer = merged(before.open(), change);
     Set<String> kept = new HashSet<>(before.secretsSet());
     kept.removeAll(change.keySet());
     FormValues after = CredentialForms.accepted(schema.check(answer, kept));
@@ -39,6 +37,15 @@ record ConfigEdit(FormValues values, Set<String> kept, boolean sameCredentials) 
     }
     boolean same = kept.equals(before.secretsSet()) && proven(before.open()).equals(proven(after));
     return new ConfigEdit(after, Set.copyOf(kept), same);
+  }
+
+  /** What is there, with a change put in: an answer to be checked. */
+  static Map<String, @Nullable Object> merged(
+      FormValues before, Map<String, ? extends @Nullable Object> change) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    before.all().forEach((name, value) -> answer.put(name, raw(value)));
+    answer.putAll(change);
+    return answer;
   }
 
   /** What to say where the secrets that stay cannot be read any more. */

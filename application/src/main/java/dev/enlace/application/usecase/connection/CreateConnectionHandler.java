@@ -80,9 +80,10 @@ public final class CreateConnectionHandler implements CreateConnection {
             connections.add(
                 connection,
                 sealed,
-                changes
-                    .of(ConnectionChange.CREATED, command.principal().actor())
-                    .with(RecipientHistory.of(null, connection))))
+                RecipientChanges.noted(
+                    changes.of(ConnectionChange.CREATED, command.principal().actor()),
+                    null,
+                    connection)))
         .delayUntil(kept -> trail.made(command.principal(), kept.id()))
         .map(kept -> new VisibleConnection(kept, Rights.of(command.principal(), kept, false)));
   }

@@ -10,12 +10,15 @@ import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionEdit;
 import dev.enlace.domain.connection.Label;
+import dev.enlace.domain.connection.Material;
+import dev.enlace.domain.connection.Material.OAuthGrant;
 import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.secret.SealedSecrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +26,7 @@ import reactor.core.publisher.Mono;
 public final class UpdateConnectionHandler implements UpdateConnection {
   private final ConnectionGate gate;
   private final CredentialEdits edits;
+  private final GrantSettings settings;
   private final Connections connections;
   private final Changes changes;
   private final Clock clock;
@@ -31,11 +35,13 @@ public final class UpdateConnectionHandler implements UpdateConnection {
   public UpdateConnectionHandler(
       ConnectionGate gate,
       CredentialEdits edits,
+      GrantSettings settings,
       Connections connections,
       Changes changes,
       Clock clock) {
     this.gate = gate;
     this.edits = edits;
+    this.settings = settings;
     this.connections = connections;
     this.changes = changes;
     this.clock = clock;
@@ -54,24 +60,35 @@ public final class UpdateConnectionHandler implements UpdateConnection {
       return Failed.with(new VersionConflict(before.id()));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (command.config() == null) {
-      ConnectionEdit edit =
-          new ConnectionEdit(
-              label(command, before),
-              visibility(command, before),
-              before.material(),
-              before.account(),
-              before.verifiedAt());
-      return replace(command, opened, before.edited(edit, now), null);
+    Map<String, ? extends @Nullable Object> config = command.config();
+    if (config == null) {
+      return replace(command, opened, before.material(), now);
+    }
+    if (before.material() instanceof OAuthGrant grant) {
+      return replace(command, opened, settings.edited(before, grant, config), now);
     }
     return edits
-        .of(opened.stored(), command.config(), command.verify())
+        .of(opened.stored(), config, command.verify())
         .flatMap(edited ->
             replace(
                 command,
                 opened,
                 edited.applied(label(command, before), visibility(command, before), now),
                 edited.sealed()));
+  }
+
+  /** Its secrets stay, and with them what a refresh may be writing just now. */
+  private Mono<VisibleConnection> replace(
+      Command command, Opened opened, Material material, Instant now) {
+    Connection before = opened.connection();
+    ConnectionEdit edit =
+        new ConnectionEdit(
+            label(command, before),
+            visibility(command, before),
+            material,
+            before.account(),
+            before.verifiedAt());
+    return replace(command, opened, before.edited(edit, now), null);
   }
 
   private Mono<VisibleConnection> replace(
@@ -81,9 +98,10 @@ public final class UpdateConnectionHandler implements UpdateConnection {
             changed,
             command.expected(),
             sealed,
-            changes
-                .of(ConnectionChange.UPDATED, command.principal().actor())
-                .with(RecipientHistory.of(opened.connection(), changed)))
+            RecipientChanges.noted(
+                changes.of(ConnectionChange.UPDATED, command.principal().actor()),
+                opened.connection(),
+                changed))
         .map(opened::shown)
         .switchIfEmpty(Failed.with(new VersionConflict(command.id())));
   }

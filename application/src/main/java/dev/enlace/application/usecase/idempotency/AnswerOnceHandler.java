@@ -68,33 +68,15 @@ public final class AnswerOnceHandler implements AnswerOnce {
 
   private Mono<Outcome> run(Claim claim, Mono<Answer> operation) {
     Place place = ScopedKey.place(claim);
+    BegunEffects begun = new BegunEffects(keys, claim);
     // the key to seal with is looked up before, not inside the transaction that keeps the answer
     Mono<Conclusion<Outcome>> work =
         box.seal(place, Map.of())
-            .then(marking(claim, operation))
+            .then(operation.contextWrite(context -> context.put(OutsideEffect.Mark.class, begun)))
             .flatMap(answer -> conclusion(place, answer));
     return holding(claim, keys.conclude(claim, work))
-        .switchIfEmpty(Failed.with(new IdempotencyKeyInFlight()));
-  }
-
-  /** Lets what the operation does outside be marked with the key. */
-  private Mono<Answer> marking(Claim claim, Mono<Answer> operation) {
-    OutsideEffect.Mark mark =
-        new OutsideEffect.Mark() {
-          @Override
-          public Mono<Void> set() {
-            return keys.begin(claim)
-                .filter(mine -> mine)
-                .switchIfEmpty(Failed.with(new IdempotencyKeyInFlight()))
-                .then();
-          }
-
-          @Override
-          public Mono<Void> remove() {
-            return keys.withdraw(claim).then();
-          }
-        };
-    return operation.contextWrite(context -> context.put(OutsideEffect.Mark.class, mark));
+        .switchIfEmpty(Failed.with(new IdempotencyKeyInFlight()))
+        .onErrorMap(begun::told);
   }
 
   private Mono<Conclusion<Outcome>> conclusion(Place place, Answer answer) {

@@ -26,12 +26,16 @@ public final class OutsideEffect {
   }
 
   private static <T> Mono<T> marked(Mark mark, Mono<T> effect) {
+    Mono<T> done =
+        effect.onErrorResume(OutsideEffect::wasNotDone, trouble -> unmarked(mark, trouble));
     return mark.set()
-        .then(effect)
-        .onErrorResume(
-            OutsideEffect::wasNotDone,
-            // where it cannot be taken away it stays: too careful
-            trouble -> mark.remove().onErrorComplete().then(Mono.error(trouble)));
+        .onErrorResume(trouble -> OutsideEffect.<Void>unmarked(mark, trouble))
+        .then(done);
+  }
+
+  /** Where it cannot be taken away it stays: too careful. */
+  private static <T> Mono<T> unmarked(Mark mark, Throwable trouble) {
+    return mark.remove().onErrorComplete().then(Mono.error(trouble));
   }
 
   private static boolean wasNotDone(Throwable trouble) {
@@ -41,10 +45,10 @@ public final class OutsideEffect {
 
   /** Of one request's key. */
   interface Mark {
-    /** Never fails silently: without it nothing may be begun. */
+    /** Never fails silently: without it nothing may be begun. It may stand though it has failed. */
     Mono<Void> set();
 
-    /** It was not done after all. */
+    /** What was begun last, or was to be, was not done after all. */
     Mono<Void> remove();
   }
 }

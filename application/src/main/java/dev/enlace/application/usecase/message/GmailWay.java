@@ -5,6 +5,7 @@ import dev.enlace.application.failure.Failure.ScopeMissing;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.port.in.message.Draft;
 import dev.enlace.application.port.in.message.SendMessage.Channel;
+import dev.enlace.application.port.out.message.Delivery;
 import dev.enlace.application.port.out.message.Delivery.Taken;
 import dev.enlace.application.port.out.message.GrantedMailDelivery;
 import dev.enlace.application.usecase.acting.Access;
@@ -14,16 +15,14 @@ import dev.enlace.application.usecase.connection.ConnectionGate.Opened;
 import dev.enlace.application.usecase.idempotency.OutsideEffect;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Material.OAuthGrant;
 import dev.enlace.domain.token.Scope;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/**
- * Mails by Gmail's API, which puts the account's own address in front. A grant has no recipient
- * lists: those stand in a form, and it has none.
- */
+/** Mails by Gmail's API, which puts the account's own address in front. */
 public final class GmailWay implements Way {
   /** What has to be granted. */
   static final String SEND = "https://www.googleapis.com/auth/gmail.send";
@@ -40,12 +39,15 @@ public final class GmailWay implements Way {
   private static final String NOBODY = "enlace.invalid";
 
   private final ActingToken acting;
+  private final LastLook last;
   private final GrantedMailDelivery delivery;
   private final TimeOrderedIds ids;
 
   /** With those means. */
-  public GmailWay(ActingToken acting, GrantedMailDelivery delivery, TimeOrderedIds ids) {
+  public GmailWay(
+      ActingToken acting, LastLook last, GrantedMailDelivery delivery, TimeOrderedIds ids) {
     this.acting = acting;
+    this.last = last;
     this.delivery = delivery;
     this.ids = ids;
   }
@@ -63,6 +65,7 @@ public final class GmailWay implements Way {
       return Failed.with(new ScopeMissing(connection.id(), SEND));
     }
     MailDrafts.Checked checked = MailDrafts.read(draft, ids.next() + "@" + NOBODY, null);
+    RecipientCheck.require(grant.recipients(), checked.named());
     return Mono.just(
         new Outgoing(
             Channel.GMAIL,
@@ -71,18 +74,28 @@ public final class GmailWay implements Way {
                 opened.principal(),
                 connection.id(),
                 Act.MESSAGE,
-                access -> delivered(access, checked))));
+                access -> delivered(opened, access, checked))));
   }
 
-  private Mono<Taken> delivered(Access access, MailDrafts.Checked checked) {
-    List<Addressed> everybody = checked.everybody();
+  private Mono<Taken> delivered(Opened opened, Access access, MailDrafts.Checked checked) {
     return OutsideEffect.once(
-        delivery
-            .deliver(
-                access.provider().definition().id(),
-                access.apiBase(),
-                access.accessToken(),
-                checked.mail())
-            .map(said -> RecipientCheck.taken(said, everybody)));
+        last.edited(opened)
+            .doOnNext(now -> RecipientCheck.require(now, checked.named()))
+            .then(
+                Mono.defer(() ->
+                    delivery.deliver(
+                        access.provider().definition().id(),
+                        access.apiBase(),
+                        access.accessToken(),
+                        checked.mail())))
+            .map(said -> taken(opened.connection().id(), said, checked.everybody())));
+  }
+
+  /** What was taken away at Google is seen here at the next refresh only. */
+  private static Taken taken(ConnectionId id, Delivery said, List<Addressed> everybody) {
+    if (said instanceof Delivery.Ungranted) {
+      throw new Failed(new ScopeMissing(id, SEND));
+    }
+    return RecipientCheck.taken(said, everybody);
   }
 }

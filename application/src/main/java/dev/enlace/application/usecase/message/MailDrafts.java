@@ -30,6 +30,7 @@ final class MailDrafts {
 
   private final Complaints complaints = new Complaints();
   private final List<Addressed> everybody = new ArrayList<>();
+  private final List<Addressed> checked = new ArrayList<>();
 
   private MailDrafts() {}
 
@@ -58,7 +59,8 @@ final class MailDrafts {
     String subject = draft.subject() == null ? "" : sound(draft.subject());
     return new Checked(
         new Mail(id, from, to, cc, bcc, replyTo, subject, draft.text(), draft.html(), attachments),
-        List.copyOf(everybody));
+        List.copyOf(everybody),
+        List.copyOf(checked));
   }
 
   private void count(Draft draft) {
@@ -103,8 +105,10 @@ final class MailDrafts {
       boolean named = complaints.line(place + ".name", addressee.name(), LONGEST_NAME);
       if (address.isPresent() && named) {
         mailboxes.add(new Mailbox(address.get(), addressee.name()));
+        Addressed addressed = new Addressed(place + ".address", address.get());
+        checked.add(addressed);
         if (reached) {
-          everybody.add(new Addressed(place + ".address", address.get()));
+          everybody.add(addressed);
         }
       }
     }
@@ -138,6 +142,11 @@ final class MailDrafts {
     return attachments;
   }
 
-  /** A mail, and where its draft names those whom it reaches. */
-  record Checked(Mail mail, List<Addressed> everybody) {}
+  /**
+   * A mail, and where its draft names whom.
+   *
+   * @param everybody those whom it reaches
+   * @param named those, and whom an answer to it would reach
+   */
+  record Checked(Mail mail, List<Addressed> everybody, List<Addressed> named) {}
 }

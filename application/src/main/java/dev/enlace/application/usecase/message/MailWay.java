@@ -23,12 +23,14 @@ public final class MailWay implements Way {
   private static final int LONGEST_NAME = 120;
 
   private final Accounts accounts;
+  private final LastLook last;
   private final MailDelivery delivery;
   private final TimeOrderedIds ids;
 
   /** With those means. */
-  public MailWay(Accounts accounts, MailDelivery delivery, TimeOrderedIds ids) {
+  public MailWay(Accounts accounts, LastLook last, MailDelivery delivery, TimeOrderedIds ids) {
     this.accounts = accounts;
+    this.last = last;
     this.delivery = delivery;
     this.ids = ids;
   }
@@ -39,17 +41,18 @@ public final class MailWay implements Way {
     Mailbox from = sender(said.open());
     String id = ids.next() + "@" + from.address().domain();
     MailDrafts.Checked checked = MailDrafts.read(draft, id, from);
-    RecipientCheck.require(said.recipients(), checked.everybody());
-    return accounts.open(opened.stored(), said).map(account -> outgoing(account, checked));
+    RecipientCheck.require(said.recipients(), checked.named());
+    return accounts.open(opened.stored(), said).map(account -> outgoing(opened, account, checked));
   }
 
-  private Outgoing outgoing(Sender account, MailDrafts.Checked checked) {
+  private Outgoing outgoing(Opened opened, Sender account, MailDrafts.Checked checked) {
     return new Outgoing(
         Channel.SMTP,
         checked.everybody().size(),
         OutsideEffect.once(
-            delivery
-                .deliver(account, checked.mail())
+            last.edited(opened)
+                .doOnNext(now -> RecipientCheck.require(now, checked.named()))
+                .then(delivery.deliver(account, checked.mail()))
                 .map(said -> RecipientCheck.taken(said, checked.everybody()))));
   }
 

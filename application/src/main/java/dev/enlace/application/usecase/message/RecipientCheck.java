@@ -8,6 +8,7 @@ import dev.enlace.domain.connection.RecipientPolicy;
 import dev.enlace.domain.connection.RecipientPolicy.Objection;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.message.MailAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,14 +19,18 @@ final class RecipientCheck {
 
   /** Fails with {@link RecipientNotAllowed} naming all whom the policy objects to. */
   static void require(RecipientPolicy policy, List<Addressed> everybody) {
-    List<Violation> offenders =
-        everybody.stream()
-            .flatMap(addressed ->
-                policy.objection(addressed.recipient()).stream()
-                    .map(objection -> violation(addressed.field(), objection)))
-            .toList();
-    if (!offenders.isEmpty()) {
-      throw new Failed(new RecipientNotAllowed(offenders));
+    List<Violation> violations = new ArrayList<>();
+    List<String> offenders = new ArrayList<>();
+    for (Addressed addressed : everybody) {
+      policy
+          .objection(addressed.recipient())
+          .ifPresent(objection -> {
+            violations.add(violation(addressed.field(), objection));
+            addressed.said().ifPresent(offenders::add);
+          });
+    }
+    if (!violations.isEmpty()) {
+      throw new Failed(new RecipientNotAllowed(violations, offenders));
     }
   }
 
@@ -33,6 +38,7 @@ final class RecipientCheck {
   static Delivery.Taken taken(Delivery delivery, List<Addressed> everybody) {
     return switch (delivery) {
       case Delivery.Taken taken -> taken;
+      case Delivery.Ungranted _ -> throw new IllegalStateException("only a grant lacks something");
       case Delivery.Refused(var problem, Set<MailAddress> whom) ->
           throw new Failed(
               new MessageRefused(

@@ -138,6 +138,7 @@ public final class AttemptStart {
         provider.client().redirectUri(),
         request.successUrl(),
         command.target(),
+        request.settings(),
         reconnection,
         confirmation,
         now,

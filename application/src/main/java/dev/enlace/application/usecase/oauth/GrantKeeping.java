@@ -7,6 +7,7 @@ import dev.enlace.application.port.out.connection.Connections;
 import dev.enlace.application.port.out.crypto.Entropy;
 import dev.enlace.application.usecase.connection.Changes;
 import dev.enlace.application.usecase.connection.ConnectionSecrets;
+import dev.enlace.application.usecase.connection.RecipientChanges;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionChange;
 import dev.enlace.domain.connection.ConnectionId;
@@ -49,7 +50,9 @@ public final class GrantKeeping {
         grant.connection(
             new ConnectionId(ids.next()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     Confirmation confirmation = Confirmation.of(connection, entropy);
-    Change change = changes.of(ConnectionChange.CREATED, attempt.starter());
+    Change change =
+        RecipientChanges.noted(
+            changes.of(ConnectionChange.CREATED, attempt.starter()), null, connection);
     return saving
         .patiently(secrets.seal(attempt.workspace(), connection.id(), grant.secrets()))
         .flatMap(sealed ->

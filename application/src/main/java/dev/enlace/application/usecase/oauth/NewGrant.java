@@ -101,7 +101,8 @@ record NewGrant(
         missing(),
         tokens.tokenType(),
         tokens.expiresAt(),
-        attempt.target());
+        attempt.target(),
+        attempt.settings());
   }
 
   /** An answer that names no scopes has granted what was asked for (RFC 6749, 5.1). */

@@ -3,9 +3,11 @@ package dev.enlace.application.usecase.oauth;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.ValidationFailed;
 import dev.enlace.application.port.in.oauth.StartOAuth.Command;
+import dev.enlace.application.usecase.connection.GrantSettings;
 import dev.enlace.application.usecase.connection.Labels;
 import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.connection.Label;
+import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.oauth.ConfiguredProvider;
 import dev.enlace.domain.principal.Credential;
@@ -21,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  * What somebody asked to start, checked.
  *
  * @param scopes everything the provider will be asked for
+ * @param settings what is to be set on the connection from its beginning
  */
-record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successUrl) {
+record StartRequest(
+    @Nullable Label label, Scopes scopes, @Nullable URI successUrl, FormValues settings) {
   /**
-   * Fails with {@link ValidationFailed}, every violation at once.
+   * Fails with {@link ValidationFailed}, every violation at once; then with {@code
+   * InvalidConfiguration}.
    *
    * @param home the only place where the person may go in the end; null: as the workspace allows
    */
@@ -50,7 +55,8 @@ record StartRequest(@Nullable Label label, Scopes scopes, @Nullable URI successU
     return new StartRequest(
         Labels.of(command.label(), command.principal()),
         requested(command.scopes(), entry, provider),
-        end(command, home));
+        end(command, home),
+        GrantSettings.of(entry, command.config()));
   }
 
   /** Where the person is asked first is not where the session is: another window has no home. */

@@ -7,6 +7,7 @@ import dev.enlace.application.port.out.upstream.CallBudget;
 import dev.enlace.application.port.out.upstream.Upstream;
 import dev.enlace.application.usecase.acting.Act;
 import dev.enlace.application.usecase.acting.ActingToken;
+import dev.enlace.application.usecase.token.HandOutLog;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.principal.Principal;
@@ -19,19 +20,31 @@ public final class PassOnCallHandler implements PassOnCall {
   private final ActingToken acting;
   private final CallBudget budget;
   private final Upstream upstream;
+  private final HandOutLog log;
+  private final UnderWay underWay = new UnderWay();
+  private final KeptBodies room = new KeptBodies();
 
   /** With those means. */
-  public PassOnCallHandler(ActingToken acting, CallBudget budget, Upstream upstream) {
+  public PassOnCallHandler(
+      ActingToken acting, CallBudget budget, Upstream upstream, HandOutLog log) {
     this.acting = acting;
     this.budget = budget;
     this.upstream = upstream;
+    this.log = log;
   }
 
   @Override
   public Mono<Passed> passOn(Principal principal, ConnectionId id, Call call) {
     return Mono.fromSupplier(() -> CallPath.of(call.path()).orElseThrow(() -> noPath()))
-        .map(path -> new PassedCall(call, path, budget, upstream))
-        .flatMap(passed -> acting.with(principal, id, Act.PROXY, passed::attempt));
+        .flatMap(path -> {
+          Exchange exchange = new Exchange(principal, budget, upstream, underWay, log);
+          RepeatableBody body = new RepeatableBody(call.content(), room, principal.workspace());
+          PassedCall passed = new PassedCall(call, path, body, exchange);
+          return acting
+              .with(principal, id, Act.PROXY, passed::attempt)
+              .doOnNext(_ -> passed.taken())
+              .doFinally(_ -> passed.end());
+        });
   }
 
   private static Failed noPath() {

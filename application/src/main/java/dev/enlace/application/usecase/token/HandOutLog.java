@@ -59,9 +59,18 @@ public final class HandOutLog {
 
   /** That this principal does that by means of that connection. */
   public void note(Principal principal, ConnectionId connection, String action) {
+    note(principal, connection, action, Map.of());
+  }
+
+  /** The same; what it is besides is noted, too, and no repetition of anything else. */
+  public void note(
+      Principal principal, ConnectionId connection, String action, Map<String, String> detail) {
     Instant now = clock.instant();
-    if (repeats.isFirst(action, principal.actor(), connection, principal.workspace(), now)) {
-      put(line(action, principal.workspace(), principal.actor(), connection, 0, now));
+    Repeats.Repeated what =
+        new Repeats.Repeated(
+            action, detail, principal.workspace(), Repeats.By.of(principal.actor()), connection);
+    if (repeats.isFirst(what, principal.actor(), now)) {
+      put(line(what, principal.actor(), 0, now));
     }
   }
 
@@ -120,24 +129,21 @@ public final class HandOutLog {
   }
 
   private Noted counted(Repeats.Tally tally) {
-    return line(
-        tally.action(),
-        tally.workspace(),
-        tally.actor(),
-        tally.connection(),
-        tally.times(),
-        tally.last());
+    return line(tally.what(), tally.actor(), tally.times(), tally.last());
   }
 
-  private Noted line(
-      String action,
-      WorkspaceId workspace,
-      Actor actor,
-      ConnectionId connection,
-      long count,
-      Instant at) {
-    return new Noted(
-        new Line(ids.next(), workspace, action, actor, connection, count, Duration.ZERO), at);
+  private Noted line(Repeats.Repeated what, Actor actor, long count, Instant at) {
+    Line line =
+        new Line(
+            ids.next(),
+            what.workspace(),
+            what.action(),
+            actor,
+            what.connection(),
+            what.detail(),
+            count,
+            Duration.ZERO);
+    return new Noted(line, at);
   }
 
   private Noted lost(WorkspaceId workspace, long number) {
@@ -166,6 +172,7 @@ public final class HandOutLog {
           line.action(),
           line.actor(),
           line.connection(),
+          line.detail(),
           line.count(),
           age.isNegative() ? Duration.ZERO : age);
     }

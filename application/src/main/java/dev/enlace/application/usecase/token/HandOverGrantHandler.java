@@ -24,6 +24,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.Right;
+import dev.enlace.domain.connection.Rights;
 import dev.enlace.domain.principal.Permission;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
@@ -105,6 +106,8 @@ public final class HandOverGrantHandler implements HandOverGrant {
   private Mono<Shown> take(Principal principal, Standing standing, int looks) {
     Connection connection = standing.connection();
     Usable.require(connection);
+    // lists may have been set since the gate was passed
+    ConnectionGate.require(Rights.of(principal, connection, false), Right.REVEAL);
     if (!standing.secrets().byField().containsKey(Material.REFRESH_TOKEN)) {
       return opened(standing).map(tokens -> shown(connection, tokens, null));
     }

@@ -32,16 +32,7 @@ final class Repeats {
   }
 
   /** Whether this one is the first and not counted. */
-  boolean isFirst(
-      String action, Actor actor, ConnectionId connection, WorkspaceId workspace, Instant now) {
-    Repeated what =
-        new Repeated(
-            action,
-            workspace,
-            actor.user().id(),
-            actor.key(),
-            actor.origin().address(),
-            connection);
+  boolean isFirst(Repeated what, Actor actor, Instant now) {
     if (open.size() >= room && !open.containsKey(what)) {
       return true;
     }
@@ -49,9 +40,7 @@ final class Repeats {
         open.compute(
             what,
             (_, before) ->
-                before == null
-                    ? new Tally(action, workspace, actor, connection, now, now, 0)
-                    : before.again(now));
+                before == null ? new Tally(what, actor, now, now, 0) : before.again(now));
     return Objects.requireNonNull(tally).times() == 0;
   }
 
@@ -75,13 +64,24 @@ final class Repeats {
         .toList();
   }
 
-  private record Repeated(
+  /**
+   * What has to be the same.
+   *
+   * @param detail what else it is
+   */
+  record Repeated(
       String action,
+      Map<String, String> detail,
       WorkspaceId workspace,
-      UserId user,
-      @Nullable ApiKeyId key,
-      @Nullable String address,
+      By by,
       ConnectionId connection) {}
+
+  /** Who does it, and from where. */
+  record By(UserId user, @Nullable ApiKeyId key, @Nullable String address) {
+    static By of(Actor actor) {
+      return new By(actor.user().id(), actor.key(), actor.origin().address());
+    }
+  }
 
   /**
    * How often since the first.
@@ -91,16 +91,9 @@ final class Repeats {
    * @param last when the last was
    * @param times without the first
    */
-  record Tally(
-      String action,
-      WorkspaceId workspace,
-      Actor actor,
-      ConnectionId connection,
-      Instant since,
-      Instant last,
-      long times) {
+  record Tally(Repeated what, Actor actor, Instant since, Instant last, long times) {
     private Tally again(Instant now) {
-      return new Tally(action, workspace, actor, connection, since, now, times + 1);
+      return new Tally(what, actor, since, now, times + 1);
     }
 
     /** A clock that was set back ends it, too. */

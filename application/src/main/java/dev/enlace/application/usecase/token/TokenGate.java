@@ -26,9 +26,9 @@ public final class TokenGate {
         .doOnNext(held -> require(rights(principal, held), held));
   }
 
-  /** What the principal may do with it; that it restricts recipients only a form can say. */
+  /** What the principal may do with it: where it restricts its recipients nobody reads it. */
   static Rights rights(Principal principal, Held held) {
-    return Rights.of(principal, held.owner(), held.visibility(), held.shared());
+    return Rights.of(principal, held.owner(), held.visibility(), held.shared(), held.restricted());
   }
 
   /** Fails where there is no token, or none by these rights. */

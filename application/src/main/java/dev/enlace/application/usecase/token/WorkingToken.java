@@ -41,6 +41,11 @@ public final class WorkingToken {
    * @param actor who uses it; null: nobody, the installation only looks
    */
   public Mono<Token> of(Held held, @Nullable Duration minValidity, @Nullable Actor actor) {
+    return had(held, minValidity, actor).map(Had::token);
+  }
+
+  /** The same, and whether it was waited for. */
+  public Mono<Had> had(Held held, @Nullable Duration minValidity, @Nullable Actor actor) {
     Usable.require(held.id(), held.state());
     if (actor != null) {
       uses.note(held.workspace(), held.id());
@@ -55,30 +60,33 @@ public final class WorkingToken {
     if (works && minValidity == null && refresher.isRefreshing(held.id())) {
       return current(held, grant, actor);
     }
-    Mono<Token> renewed =
-        refresher.token(held.workspace(), held.id(), new Need(asked, false), actor);
+    Mono<Had> renewed = renewed(held, asked, actor);
     if (!works) {
       return renewed;
     }
     // the round goes on, whoever does not wait for it
-    Mono<Token> soon =
+    Mono<Had> soon =
         minValidity == null
             ? renewed.timeout(GRACE, Mono.defer(() -> current(held, grant, actor)))
             : renewed;
-    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(held, grant, actor));
+    return soon.onErrorResume(WorkingToken::isPassing, trouble -> current(held, grant, actor))
+        .map(Had::waitedFor);
   }
 
   /** One that does not open is what a refresh sees to. */
-  private Mono<Token> current(Held held, Grant grant, @Nullable Actor actor) {
+  private Mono<Had> current(Held held, Grant grant, @Nullable Actor actor) {
     return secrets
         .open(held.workspace(), held.id(), grant.token())
         .map(opened ->
             RenewedGrant.token(grant.tokenType(), grant.expiresAt(), grant.scopes(), opened))
-        .onErrorResume(
-            UnreadableSecrets.class,
-            lost ->
-                refresher.token(
-                    held.workspace(), held.id(), new Need(Duration.ZERO, false), actor));
+        .map(token -> new Had(token, false))
+        .onErrorResume(UnreadableSecrets.class, lost -> renewed(held, Duration.ZERO, actor));
+  }
+
+  private Mono<Had> renewed(Held held, Duration validity, @Nullable Actor actor) {
+    return refresher
+        .token(held.workspace(), held.id(), new Need(validity, false), actor)
+        .map(token -> new Had(token, true));
   }
 
   /** Trouble that says nothing about the token that is there. */
@@ -88,5 +96,17 @@ public final class WorkingToken {
           case ProviderUnavailable _, StoreUnavailable _, ProviderNotConfigured _ -> true;
           default -> false;
         };
+  }
+
+  /**
+   * A token.
+   *
+   * @param waited whether the provider was asked before: what was read of the connection to get
+   *     here may have been changed since
+   */
+  public record Had(Token token, boolean waited) {
+    private Had waitedFor() {
+      return waited ? this : new Had(token, true);
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.enlace.application.memory.MemoryDestinations;
 import dev.enlace.application.memory.MemoryHandOuts;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryOutboxStreams;
+import dev.enlace.application.memory.MemoryRecipientHistory;
 import dev.enlace.application.memory.MemoryTables;
 import dev.enlace.application.memory.MemoryTokenRefreshes;
 import dev.enlace.application.memory.MemoryWorkspaces;
@@ -41,6 +42,7 @@ final class MemoryStores {
     MemoryApiKeys keys = new MemoryApiKeys(tables);
     return new ConnectionStores(
         connections,
+        new MemoryRecipientHistory(tables),
         new MemoryHandOuts(keys, connections),
         new MemoryTokenRefreshes(tables),
         new MemoryConnectionUpkeep(tables),

@@ -10,6 +10,7 @@ import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.in.connection.HandOverGrant;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
+import dev.enlace.application.port.in.connection.ReadRecipientHistory;
 import dev.enlace.application.port.in.connection.ReadShares;
 import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
@@ -29,8 +30,10 @@ import dev.enlace.application.usecase.connection.CredentialEdits;
 import dev.enlace.application.usecase.connection.CredentialForms;
 import dev.enlace.application.usecase.connection.DisconnectHandler;
 import dev.enlace.application.usecase.connection.FindOwnConnectionHandler;
+import dev.enlace.application.usecase.connection.GrantSettings;
 import dev.enlace.application.usecase.connection.ListConnectionsHandler;
 import dev.enlace.application.usecase.connection.ReadConnectionHandler;
+import dev.enlace.application.usecase.connection.ReadRecipientHistoryHandler;
 import dev.enlace.application.usecase.connection.ReadSharesHandler;
 import dev.enlace.application.usecase.connection.ReplaceSharesHandler;
 import dev.enlace.application.usecase.connection.UpdateConnectionHandler;
@@ -41,6 +44,7 @@ import dev.enlace.application.usecase.health.TestConnectionHandler;
 import dev.enlace.application.usecase.message.Accounts;
 import dev.enlace.application.usecase.message.ChatWay;
 import dev.enlace.application.usecase.message.GmailWay;
+import dev.enlace.application.usecase.message.LastLook;
 import dev.enlace.application.usecase.message.MailWay;
 import dev.enlace.application.usecase.message.SendMessageHandler;
 import dev.enlace.application.usecase.message.Ways;
@@ -127,6 +131,9 @@ public final class ConnectionUseCases {
   /** Whom it is shared with. */
   public final ReadShares readShares;
 
+  /** Whom it might write to. */
+  public final ReadRecipientHistory recipients;
+
   /** Whom it is to be shared with. */
   public final ReplaceShares replaceShares;
 
@@ -157,6 +164,7 @@ public final class ConnectionUseCases {
         new UpdateConnectionHandler(
             gate,
             new CredentialEdits(forms, ports.credentials, secrets),
+            new GrantSettings(lookup),
             ports.connections,
             changes,
             ports.clock);
@@ -196,14 +204,15 @@ public final class ConnectionUseCases {
             handOutLog);
     acting = new ActingToken(gate, working, refresher, grants, handOutLog);
     Accounts accounts = new Accounts(secrets, forms, uses);
+    LastLook last = new LastLook(gate);
     messages =
         new SendMessageHandler(
             gate,
             new Ways(
                 lookup,
-                new MailWay(accounts, ports.delivery, ids),
-                new ChatWay(accounts, ports.delivery),
-                new GmailWay(acting, ports.delivery, ids)),
+                new MailWay(accounts, last, ports.delivery, ids),
+                new ChatWay(accounts, last, ports.delivery),
+                new GmailWay(acting, last, ports.delivery, ids)),
             checkup,
             ports.sentMessages,
             ports.clock);
@@ -224,6 +233,7 @@ public final class ConnectionUseCases {
     list = new ListConnectionsHandler(ports.connections);
     read = new ReadConnectionHandler(gate);
     readShares = new ReadSharesHandler(gate, ports.connections);
+    recipients = new ReadRecipientHistoryHandler(gate, ports.recipients);
     replaceShares = new ReplaceSharesHandler(gate, ports.connections, changes);
   }
 }

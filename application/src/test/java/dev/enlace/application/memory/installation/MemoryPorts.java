@@ -13,6 +13,7 @@ import dev.enlace.application.memory.MemoryHandOutLines;
 import dev.enlace.application.memory.MemoryOAuthAttempts;
 import dev.enlace.application.memory.MemoryOutboxStreams;
 import dev.enlace.application.memory.MemoryRateLimits;
+import dev.enlace.application.memory.MemoryRecipientHistory;
 import dev.enlace.application.memory.MemoryRefreshTallies;
 import dev.enlace.application.memory.MemorySentMessages;
 import dev.enlace.application.memory.MemorySessions;
@@ -87,6 +88,9 @@ public final class MemoryPorts {
 
   /** Connections. */
   public final MemoryConnections connections = new MemoryConnections(tables, catalog);
+
+  /** Whom they might write to. */
+  public final MemoryRecipientHistory recipients = new MemoryRecipientHistory(tables);
 
   /** When to look after them. */
   public final MemoryConnectionUpkeep upkeep = new MemoryConnectionUpkeep(tables);

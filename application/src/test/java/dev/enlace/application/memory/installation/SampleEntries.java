@@ -27,9 +27,14 @@ public final class SampleEntries {
           scope("data.records:read", true),
           scope("data.records:write", false));
 
-  /** OAuth at Google. */
+  /** OAuth at Google, with lists of recipients. */
   public static final OAuthEntry GMAIL =
-      oauth("gmail", "google", "GOOGLE_GMAIL", scope("gmail.send", true));
+      new OAuthEntry(
+          details("gmail", "google", "data", true),
+          List.of(scope("gmail.send", true)),
+          List.of("GOOGLE_GMAIL"),
+          Map.of(),
+          SampleForms.LISTS);
 
   /** OAuth at Google too, so that two entries may rest on one account. */
   public static final OAuthEntry SHEETS =
@@ -65,7 +70,8 @@ public final class SampleEntries {
         details(details.slug().value(), details.provider().value(), details.category(), false),
         entry.scopes(),
         entry.variables(),
-        entry.parameters());
+        entry.parameters(),
+        entry.settings());
   }
 
   private static OAuthEntry oauth(

@@ -31,7 +31,16 @@ public final class SampleForms {
       new FormSchema(
           List.of(
               field("botToken", FieldType.PASSWORD, true, null, null, false),
-              recipients("recipientAllowList", ValueFormat.TELEGRAM_RECIPIENT)));
+              field("defaultChat", FieldType.STRING, false, null, null, false),
+              recipients("recipientAllowList", ValueFormat.TELEGRAM_RECIPIENT),
+              recipients("recipientDenyList", ValueFormat.TELEGRAM_RECIPIENT)));
+
+  /** What can be set on a connection by OAuth. */
+  public static final FormSchema LISTS =
+      new FormSchema(
+          List.of(
+              recipients("recipientAllowList", ValueFormat.EMAIL_RECIPIENT),
+              recipients("recipientDenyList", ValueFormat.EMAIL_RECIPIENT)));
 
   private SampleForms() {}
 

@@ -17,6 +17,7 @@ import dev.enlace.domain.provider.call.ClientAuthentication;
 import dev.enlace.domain.provider.call.ProviderCall;
 import dev.enlace.domain.provider.call.Revocation;
 import dev.enlace.domain.provider.call.TokenRequest;
+import dev.enlace.domain.provider.proxy.PathPattern;
 import dev.enlace.domain.provider.proxy.ProxyMethod;
 import dev.enlace.domain.provider.proxy.ProxyRules;
 import dev.enlace.domain.provider.syntax.Pkce;
@@ -40,7 +41,10 @@ public final class SampleProviders {
   public static final String GOOGLE_ISSUER = "https://google.example";
 
   private static final ProxyRules PROXY =
-      new ProxyRules(Set.of(ProxyMethod.GET, ProxyMethod.POST), List.of(), Map.of());
+      new ProxyRules(
+          Set.of(ProxyMethod.GET, ProxyMethod.POST),
+          List.of(),
+          Map.of("base", new PathPattern("/(app[^/]+)(?:/.*)?")));
 
   private SampleProviders() {}
 
@@ -50,12 +54,16 @@ public final class SampleProviders {
         definition("airtable", Pkce.Mode.REQUIRED, null, scopes(Set.of(), Map.of()), null));
   }
 
-  /** Documents that a base is not to be called more than five times a second. */
+  /** Documents that a base is not to be called more than five times a second, nor with a token. */
   public static ConfiguredProvider limited(String id) {
-    Api.RateLimit limit =
-        new Api.RateLimit("base", 5, Duration.ofSeconds(1), Duration.ofSeconds(30));
+    Duration second = Duration.ofSeconds(1);
+    Duration penalty = Duration.ofSeconds(30);
+    List<Api.RateLimit> limits =
+        List.of(
+            new Api.RateLimit("base", 5, second, penalty),
+            new Api.RateLimit("token", 50, second, penalty));
     return client(
-        definition(id, Pkce.Mode.REQUIRED, null, scopes(Set.of(), Map.of()), null, List.of(limit)));
+        definition(id, Pkce.Mode.REQUIRED, null, scopes(Set.of(), Map.of()), null, limits));
   }
 
   /** Promises {@code iss}, always asks for {@code email}, and revokes whole accounts. */

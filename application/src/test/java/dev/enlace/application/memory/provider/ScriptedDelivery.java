@@ -5,7 +5,9 @@ import dev.enlace.application.port.out.message.Delivery;
 import dev.enlace.application.port.out.message.GrantedMailDelivery;
 import dev.enlace.application.port.out.message.MailDelivery;
 import dev.enlace.application.port.out.message.Sender;
+import dev.enlace.domain.message.Chat;
 import dev.enlace.domain.message.ChatMessage;
+import dev.enlace.domain.message.KnownChat;
 import dev.enlace.domain.message.Mail;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.Secret;
@@ -20,12 +22,24 @@ public final class ScriptedDelivery implements MailDelivery, ChatDelivery, Grant
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final List<ChatMessage> chats = new CopyOnWriteArrayList<>();
   private final List<Secret> secrets = new CopyOnWriteArrayList<>();
+  private final List<Chat> asked = new CopyOnWriteArrayList<>();
+  private volatile Supplier<Mono<KnownChat>> known = Mono::empty;
   private volatile Supplier<Mono<Delivery>> script =
       () -> Mono.just(new Delivery.Taken("reference"));
 
   /** What to answer from now on. */
   public void answer(Supplier<Mono<Delivery>> next) {
     script = next;
+  }
+
+  /** What to say a chat is called. */
+  public void knows(Supplier<Mono<KnownChat>> chat) {
+    known = chat;
+  }
+
+  /** Which chats were asked for. */
+  public List<Chat> asked() {
+    return List.copyOf(asked);
   }
 
   /** Mails that came so far. */
@@ -49,6 +63,14 @@ public final class ScriptedDelivery implements MailDelivery, ChatDelivery, Grant
       mails.add(mail);
       secrets.add(sender.values().secret("password").orElseThrow());
       return script.get();
+    });
+  }
+
+  @Override
+  public Mono<KnownChat> find(Sender bot, Chat chat) {
+    return Mono.defer(() -> {
+      asked.add(chat);
+      return known.get();
     });
   }
 

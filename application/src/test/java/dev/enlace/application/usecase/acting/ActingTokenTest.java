@@ -19,6 +19,8 @@ import dev.enlace.application.port.out.audit.HandOutLines.Line;
 import dev.enlace.application.port.out.upstream.TokenRefused;
 import dev.enlace.application.usecase.connection.Made;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.Shares;
+import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.secret.Secret;
@@ -27,8 +29,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 class ActingTokenTest {
@@ -64,6 +69,19 @@ class ActingTokenTest {
   }
 
   @Test
+  void lends_nothing_that_could_write_to_others_where_recipients_are_restricted() {
+    Connection gmail = Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL);
+    Made.set(enlace, ALICE, gmail, Made.allow("@example.com"));
+
+    for (Act act : Act.values()) {
+      if (act != Act.MESSAGE) {
+        assertThat(failure(enlace.connections.acting.with(ALICE, gmail.id(), act, Mono::just)))
+            .isEqualTo(new Forbidden("recipients_restricted"));
+      }
+    }
+  }
+
+  @Test
   void renews_a_token_that_is_refused_and_calls_once_more() {
     enlace.ports.clock.advance(Duration.ofMinutes(10));
     enlace.ports.tokens.answerRefresh(
@@ -74,6 +92,36 @@ class ActingTokenTest {
     assertThat(done).isEqualTo("done");
     assertThat(sent).containsExactly(Secret.of("canary-access-token"), Secret.of("canary-next"));
     assertThat(enlace.ports.tokens.refreshed()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void lends_no_new_token_to_one_with_whom_it_is_shared_no_more(boolean expired) {
+    Connection shared = Made.byOAuth(enlace, ALICE, SampleEntries.AIRTABLE, Visibility.RESTRICTED);
+    Principal bob = Principals.user("bob", Role.MEMBER);
+    share(shared, "bob");
+    enlace.ports.clock.advance(expired ? Duration.ofHours(2) : Duration.ofMinutes(10));
+    enlace.ports.tokens.answerRefresh(token ->
+        Mono.fromSupplier(() -> {
+          share(shared);
+          return MemoryPorts.tokens("canary-next", "canary-next-refresh");
+        }));
+
+    assertThat(failure(with(bob, shared, access -> refusing("canary-access-token", access))))
+        .isEqualTo(new ConnectionNotFound(shared.id()));
+    assertThat(sent).hasSize(expired ? 0 : 1);
+    assertThat(enlace.ports.tokens.refreshed()).hasSize(1);
+  }
+
+  @Test
+  void reads_the_connection_once_where_its_token_works() {
+    AtomicInteger again = new AtomicInteger();
+    enlace.ports.connections.onceFound(
+        () -> enlace.ports.connections.onceFound(again::incrementAndGet));
+
+    answer(with(ALICE, access -> Mono.just("done")));
+
+    assertThat(again).hasValue(0);
   }
 
   @Test
@@ -113,10 +161,21 @@ class ActingTokenTest {
     assertThat(printed).doesNotContain("canary");
   }
 
+  private void share(Connection connection, String... users) {
+    answer(
+        enlace.connections.replaceShares.replace(
+            ALICE, connection.id(), new Shares(List.of(users), List.of())));
+  }
+
   private <T> Mono<T> with(Principal principal, Function<Access, Mono<T>> call) {
+    return with(principal, grant, call);
+  }
+
+  private <T> Mono<T> with(
+      Principal principal, Connection connection, Function<Access, Mono<T>> call) {
     return enlace.connections.acting.with(
         principal,
-        grant.id(),
+        connection.id(),
         Act.AIRTABLE,
         access -> {
           sent.add(access.accessToken());

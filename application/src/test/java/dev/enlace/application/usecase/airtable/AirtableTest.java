@@ -132,11 +132,11 @@ class AirtableTest {
     limited();
     airtable.answer(call -> Mono.error(new CallsRefused(Duration.ofSeconds(45))));
 
-    assertThat(failure(calls.send(ALICE, grant.id(), AirtableCall.tables(TABLE.base()))))
+    assertThat(failure(calls.send(ALICE, grant.id(), AirtableCall.tables(TABLE.base(), Map.of()))))
         .isInstanceOfSatisfying(
             RateLimited.class,
             refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(45)));
-    assertThat(failure(calls.send(ALICE, grant.id(), AirtableCall.tables(TABLE.base()))))
+    assertThat(failure(calls.send(ALICE, grant.id(), AirtableCall.tables(TABLE.base(), Map.of()))))
         .isInstanceOf(RateLimited.class);
     assertThat(airtable.asked()).hasSize(1);
   }
@@ -186,6 +186,30 @@ class AirtableTest {
     assertThat(all(stream.stream(ALICE, grant.id(), TABLE, Map.of())))
         .extracting(record -> record.get("id"))
         .containsExactly("rec0", "rec1", "rec2", "rec3", "rec4", "rec5");
+  }
+
+  @Test
+  void passes_on_no_more_than_was_wanted_where_a_walk_begun_anew_finds_others() {
+    pages(3);
+    var usual = script(3);
+    airtable.answer(call ->
+        switch (airtable.asked().size()) {
+          case 2 -> Failed.with(STALE);
+          case 3 ->
+              Mono.just(
+                  Map.of(
+                      "records",
+                      List.of(
+                          Map.of("id", "new0"),
+                          Map.of("id", "rec1"),
+                          Map.of("id", "new1"),
+                          Map.of("id", "new2"))));
+          default -> usual.apply(call);
+        });
+
+    assertThat(all(stream.stream(ALICE, grant.id(), TABLE, Map.of("maxRecords", 4))))
+        .extracting(record -> record.get("id"))
+        .containsExactly("rec0", "rec1", "new0", "new1");
   }
 
   @Test

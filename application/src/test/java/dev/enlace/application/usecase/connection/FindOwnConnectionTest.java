@@ -91,7 +91,8 @@ class FindOwnConnectionTest {
                         null,
                         null,
                         false,
-                        target)))
+                        target,
+                        null)))
             .state();
     Outcome outcome =
         answer(

@@ -44,6 +44,15 @@ public final class Made {
         Arrays.stream(recipients).map(value -> Map.of("value", value)).toList());
   }
 
+  /** The same connection with a change of what is configured. */
+  public static Connection set(
+      MemoryEnlace enlace,
+      Principal principal,
+      Connection read,
+      Map<String, ? extends @Nullable Object> config) {
+    return answer(enlace.connections.update.update(edit(principal, read, config))).connection();
+  }
+
   public static CreateConnection.Command creation(
       Principal principal,
       CatalogEntry entry,

@@ -98,13 +98,9 @@ class UpdateConnectionTest {
   }
 
   @Test
-  void edits_recipients_without_secrets_and_says_for_the_audit_who_came_and_went() {
+  void edits_recipients_without_secrets_and_says_for_the_audit_how_many_came_and_went() {
     Connection first = edit(Made.allow("@example.com", "ana@x.example"));
-    assertThat(lastDetail())
-        .isEqualTo(
-            Map.of(
-                "recipients",
-                Map.of("allow", Map.of("added", List.of("@example.com", "ana@x.example")))));
+    assertThat(lastDetail()).isEqualTo(Map.of("recipients", Map.of("allow", Map.of("added", 2))));
 
     Connection second =
         answer(
@@ -121,8 +117,8 @@ class UpdateConnectionTest {
             Map.of(
                 "recipients",
                 Map.of(
-                    "allow", Map.of("removed", List.of("ana@x.example")),
-                    "deny", Map.of("added", List.of("eve@example.com")))));
+                    "allow", Map.of("removed", 1),
+                    "deny", Map.of("added", 1))));
 
     answer(enlace.connections.update.update(Made.edit(ALICE, second, Map.of("username", "x"))));
     assertThat(lastDetail()).isEmpty();

@@ -9,6 +9,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.IdempotencyKeyInFlight;
 import dev.enlace.application.failure.Failure.IdempotencyKeyReused;
 import dev.enlace.application.failure.Failure.OutcomeUnknown;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.failure.Failure.Unauthenticated;
 import dev.enlace.application.identifier.TimeOrderedIds;
 import dev.enlace.application.memory.MemoryIdempotencyKeys;
@@ -21,6 +22,7 @@ import dev.enlace.application.port.in.idempotency.AnswerOnce;
 import dev.enlace.application.port.in.idempotency.AnswerOnce.Answer;
 import dev.enlace.application.port.in.idempotency.AnswerOnce.Command;
 import dev.enlace.application.port.in.idempotency.AnswerOnce.Outcome;
+import dev.enlace.application.port.out.idempotency.IdempotencyKeys;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +38,7 @@ class AnswerOnceTest {
   private static final String ROUTE = "POST /connections";
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T12:00:00Z"));
-  private final AnswerOnce once =
-      new AnswerOnceHandler(
-          new MemoryIdempotencyKeys(clock),
-          new DigestFingerprints(),
-          new PlainBox(),
-          new TimeOrderedIds(clock, new CountingEntropy()));
+  private final AnswerOnce once = once(new MemoryIdempotencyKeys(clock));
   private final AtomicInteger effects = new AtomicInteger();
 
   @Test
@@ -145,7 +142,7 @@ class AnswerOnceTest {
     Command command = command(ALICE, ROUTE, "k", "body");
     Mono<Answer> bug =
         OutsideEffect.once(operation()).then(Mono.error(() -> new IllegalStateException("a bug")));
-    assertThatIllegalStateException().isThrownBy(() -> answer(once.answer(command, bug)));
+    assertThat(failure(once.answer(command, bug))).isEqualTo(new OutcomeUnknown("request"));
     clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
 
     assertThat(failure(once.answer(command, OutsideEffect.once(operation()))))
@@ -162,8 +159,8 @@ class AnswerOnceTest {
 
     assertThat(failure(once.answer(first, OutsideEffect.once(unknown))))
         .isEqualTo(new OutcomeUnknown("message"));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> answer(once.answer(second, OutsideEffect.once(bug))));
+    assertThat(failure(once.answer(second, OutsideEffect.once(bug))))
+        .isEqualTo(new OutcomeUnknown("request"));
     clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
 
     for (Command again : new Command[] {first, second}) {
@@ -171,6 +168,36 @@ class AnswerOnceTest {
           .isEqualTo(new OutcomeUnknown("request"));
     }
     assertThat(effects).hasValue(0);
+  }
+
+  @Test
+  void does_not_say_that_nothing_was_done_where_only_the_answer_could_not_be_kept() {
+    AnswerOnce forgetful = once(new Forgetful(new MemoryIdempotencyKeys(clock)));
+    Command command = command(ALICE, ROUTE, "k", "body");
+
+    assertThat(failure(forgetful.answer(command, operation()))).isEqualTo(new StoreUnavailable());
+    assertThat(failure(forgetful.answer(command, OutsideEffect.once(operation()))))
+        .isEqualTo(new OutcomeUnknown("request"));
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    assertThat(failure(forgetful.answer(command, OutsideEffect.once(operation()))))
+        .isEqualTo(new OutcomeUnknown("request"));
+    assertThat(effects).hasValue(2);
+  }
+
+  @Test
+  void does_not_do_the_first_part_again_where_the_second_was_refused() {
+    Command command = command(ALICE, ROUTE, "k", "body");
+    Mono<Answer> half =
+        OutsideEffect.once(operation())
+            .then(OutsideEffect.once(Failed.with(new Unauthenticated())));
+
+    assertThat(failure(once.answer(command, half))).isEqualTo(new OutcomeUnknown("request"));
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    assertThat(failure(once.answer(command, OutsideEffect.once(operation()))))
+        .isEqualTo(new OutcomeUnknown("request"));
+    assertThat(effects).hasValue(1);
   }
 
   @Test
@@ -202,6 +229,36 @@ class AnswerOnceTest {
   }
 
   @Test
+  void lets_be_tried_again_what_could_not_be_begun_though_the_mark_is_there() {
+    IdempotencyKeys keys = new MemoryIdempotencyKeys(clock);
+    Command command = command(ALICE, ROUTE, "k", "body");
+    AnswerOnce unheard = once(new Unheard(keys, new AtomicInteger()));
+
+    assertThat(failure(unheard.answer(command, OutsideEffect.once(operation()))))
+        .isEqualTo(new StoreUnavailable());
+    assertThat(effects).hasValue(0);
+
+    assertThat(answer(once(keys).answer(command, OutsideEffect.once(operation()))).replayed())
+        .isFalse();
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
+  void does_not_do_the_first_part_again_where_the_second_could_not_be_begun() {
+    IdempotencyKeys keys = new MemoryIdempotencyKeys(clock);
+    Command command = command(ALICE, ROUTE, "k", "body");
+    AnswerOnce unheard = once(new Unheard(keys, new AtomicInteger(1)));
+    Mono<Answer> both = OutsideEffect.once(operation()).then(OutsideEffect.once(operation()));
+
+    assertThat(failure(unheard.answer(command, both))).isEqualTo(new OutcomeUnknown("request"));
+    clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
+
+    assertThat(failure(once(keys).answer(command, OutsideEffect.once(operation()))))
+        .isEqualTo(new OutcomeUnknown("request"));
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
   void forgets_after_a_day() {
     ask(ALICE, ROUTE, "k", "body");
     clock.advance(Duration.ofHours(24).minusMillis(1));
@@ -209,6 +266,14 @@ class AnswerOnceTest {
     clock.advance(Duration.ofMillis(1));
 
     assertThat(ask(ALICE, ROUTE, "k", "another body").replayed()).isFalse();
+  }
+
+  private AnswerOnce once(IdempotencyKeys keys) {
+    return new AnswerOnceHandler(
+        keys,
+        new DigestFingerprints(),
+        new PlainBox(),
+        new TimeOrderedIds(clock, new CountingEntropy()));
   }
 
   private Outcome ask(Principal principal, String route, String key, String body) {
@@ -222,5 +287,63 @@ class AnswerOnceTest {
 
   private static Command command(Principal principal, String route, String key, String body) {
     return new Command(principal, key, route, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whose database goes away before an answer is kept. */
+  private record Forgetful(IdempotencyKeys keys) implements IdempotencyKeys {
+    @Override
+    public Mono<Standing> take(Claim claim, Duration lease, Duration lifetime) {
+      return keys.take(claim, lease, lifetime);
+    }
+
+    @Override
+    public Mono<Boolean> renew(Claim claim, Duration lease) {
+      return keys.renew(claim, lease);
+    }
+
+    @Override
+    public Mono<Boolean> begin(Claim claim) {
+      return keys.begin(claim);
+    }
+
+    @Override
+    public Mono<Boolean> withdraw(Claim claim) {
+      return keys.withdraw(claim);
+    }
+
+    @Override
+    public <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work) {
+      return keys.conclude(claim, work.flatMap(done -> Failed.with(new StoreUnavailable())));
+    }
+  }
+
+  /** Whose database carries out what it is asked to, and tells it so many times. */
+  private record Unheard(IdempotencyKeys keys, AtomicInteger heard) implements IdempotencyKeys {
+    @Override
+    public Mono<Standing> take(Claim claim, Duration lease, Duration lifetime) {
+      return keys.take(claim, lease, lifetime);
+    }
+
+    @Override
+    public Mono<Boolean> renew(Claim claim, Duration lease) {
+      return keys.renew(claim, lease);
+    }
+
+    @Override
+    public Mono<Boolean> begin(Claim claim) {
+      return keys.begin(claim)
+          .flatMap(mine ->
+              heard.getAndDecrement() > 0 ? Mono.just(mine) : Failed.with(new StoreUnavailable()));
+    }
+
+    @Override
+    public Mono<Boolean> withdraw(Claim claim) {
+      return keys.withdraw(claim);
+    }
+
+    @Override
+    public <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work) {
+      return keys.conclude(claim, work);
+    }
   }
 }

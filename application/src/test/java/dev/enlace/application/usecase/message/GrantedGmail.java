@@ -28,7 +28,8 @@ final class GrantedGmail {
                         new Scope(name), LocalizedText.same(name), name.equals(granted)))
                 .toList(),
             sample.variables(),
-            Map.of()));
+            Map.of(),
+            sample.settings()));
     return Made.byOAuth(enlace, owner, sample);
   }
 }

@@ -20,9 +20,16 @@ import dev.enlace.application.failure.Failure.VerificationFailed;
 import dev.enlace.application.failure.MessageProblem;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.failure.VerificationProblem;
+import dev.enlace.application.identifier.TimeOrderedIds;
+import dev.enlace.application.memory.crypto.CountingEntropy;
+import dev.enlace.application.memory.crypto.DigestFingerprints;
+import dev.enlace.application.memory.crypto.PlainBox;
 import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
+import dev.enlace.application.port.in.idempotency.AnswerOnce;
+import dev.enlace.application.port.in.idempotency.AnswerOnce.Answer;
+import dev.enlace.application.port.in.idempotency.AnswerOnce.Outcome;
 import dev.enlace.application.port.in.message.Draft;
 import dev.enlace.application.port.in.message.Draft.Addressee;
 import dev.enlace.application.port.in.message.Draft.File;
@@ -32,9 +39,12 @@ import dev.enlace.application.port.in.message.SendMessage.Sent;
 import dev.enlace.application.port.out.audit.SentMessages.Line;
 import dev.enlace.application.port.out.message.Delivery;
 import dev.enlace.application.usecase.connection.Made;
+import dev.enlace.application.usecase.idempotency.AnswerOnceHandler;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.ConnectionState.Degraded;
 import dev.enlace.domain.connection.NextAction;
+import dev.enlace.domain.message.Chat;
+import dev.enlace.domain.message.KnownChat;
 import dev.enlace.domain.message.MailAddress;
 import dev.enlace.domain.message.Mailbox;
 import dev.enlace.domain.principal.Principal;
@@ -43,6 +53,7 @@ import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +61,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -128,7 +140,36 @@ class SendMessageTest {
                         "to[0].address not_allowed",
                         "cc[0].address denied",
                         "bcc[0].address not_allowed"));
+    assertThat(((RecipientNotAllowed) failure).offenders())
+        .containsExactly("eve@evil.test", "bob+x@example.com", "mallory@evil.test");
     assertThat(failure.toString()).doesNotContain("evil");
+    assertThat(new Failed(failure)).message().doesNotContain("evil");
+  }
+
+  @Test
+  void leads_no_answer_to_somebody_who_may_not_be_written_to() {
+    Connection smtp = smtp(Made.allow("@example.com"));
+    Draft draft =
+        new Draft(
+            List.of(to("ana@example.com")),
+            List.of(),
+            List.of(),
+            List.of(to("eve@evil.test"), to("bob@example.com")),
+            "Hello",
+            "text",
+            null,
+            List.of(),
+            null,
+            null);
+
+    assertThat(failure(send(smtp, draft)))
+        .isInstanceOfSatisfying(
+            RecipientNotAllowed.class,
+            refused ->
+                assertThat(refused.violations())
+                    .extracting(each -> each.field() + " " + each.rule())
+                    .containsExactly("replyTo[0].address not_allowed"));
+    assertThat(enlace.ports.delivery.mails()).isEmpty();
   }
 
   @ParameterizedTest
@@ -279,6 +320,123 @@ class SendMessageTest {
     assertThat(enlace.ports.delivery.chats()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1002, @news", // denied by its number
+    "@other, @news", // by another name
+    "@news, 1002", // by its name
+  })
+  void writes_to_no_chat_that_is_denied_by_what_else_it_is_called(String denied, String chat) {
+    Connection telegram = telegram(deny(denied));
+    enlace.ports.delivery.knows(() -> Mono.just(known("1002", "@news", "@other")));
+
+    assertThat(failure(send(telegram, chat(chat, "Hello", null))))
+        .isInstanceOfSatisfying(
+            RecipientNotAllowed.class,
+            refused -> {
+              assertThat(refused.violations())
+                  .extracting(each -> each.field() + " " + each.rule())
+                  .containsExactly("chat denied");
+              assertThat(refused.offenders()).containsExactly(chat);
+            });
+    assertThat(enlace.ports.delivery.chats()).isEmpty();
+  }
+
+  @Test
+  void sends_to_the_number_that_was_checked() {
+    Connection telegram = telegram(Made.allow("1002"));
+    enlace.ports.delivery.knows(() -> Mono.just(known("1002", "@news")));
+
+    answer(send(telegram, chat("@news", "Hello", "HTML")));
+
+    assertThat(enlace.ports.delivery.chats())
+        .singleElement()
+        .satisfies(message -> {
+          assertThat(message.chat()).isEqualTo(new Chat("1002"));
+          assertThat(message.text()).isEqualTo("Hello");
+        });
+    assertThat(failure(send(telegram, chat("1003", "Hello", null))))
+        .isInstanceOf(RecipientNotAllowed.class);
+    assertThat(enlace.ports.delivery.asked()).containsExactly(new Chat("@news"));
+  }
+
+  @Test
+  void sends_nothing_where_it_cannot_be_found_out_what_else_a_chat_is_called() {
+    Connection telegram = telegram(deny("1002"));
+
+    assertThat(failure(send(telegram, chat("@news", "Hello", null))))
+        .isEqualTo(new MessageRefused(MessageProblem.RECIPIENT_REFUSED, List.of()));
+    ProviderUnavailable away =
+        new ProviderUnavailable(new ProviderId("telegram"), ProviderProblem.TIMED_OUT, null);
+    enlace.ports.delivery.knows(() -> Failed.with(away));
+    assertThat(failure(send(telegram, chat("@news", "Hello", null)))).isEqualTo(away);
+    assertThat(enlace.ports.delivery.chats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', @news", // no lists
+    "'', 1002, 1003", // a number, and numbers only
+    "@news, '', @news", // allowed as it is named
+    "1002, 1003, 1002",
+  })
+  void asks_for_no_names_that_change_nothing(String allow, String deny, String chat) {
+    HashMap<String, Object> config = new HashMap<>();
+    config.putAll(allow.isEmpty() ? Map.of() : Made.allow(allow));
+    config.putAll(deny.isEmpty() ? Map.of() : deny(deny));
+
+    answer(send(telegram(config), chat(chat, "Hello", null)));
+
+    assertThat(enlace.ports.delivery.asked()).isEmpty();
+    assertThat(enlace.ports.delivery.chats().getFirst().chat()).isEqualTo(new Chat(chat));
+  }
+
+  @Test
+  void does_not_tell_the_usual_chat_to_whoever_may_not_write_there() {
+    Connection telegram = telegram(deny("1002"));
+    enlace.ports.delivery.knows(() -> Mono.just(known("1002")));
+
+    assertThat(failure(send(telegram, chat("01002", "Hello", null))))
+        .isInstanceOfSatisfying(
+            RecipientNotAllowed.class,
+            refused -> assertThat(refused.offenders()).containsExactly("1002"));
+    Connection usual =
+        telegram(Map.of("defaultChat", "1001", "recipientDenyList", entries("1001")));
+    assertThat(failure(send(usual, chat(null, "Hello", null))))
+        .isInstanceOfSatisfying(
+            RecipientNotAllowed.class, refused -> assertThat(refused.offenders()).isEmpty());
+  }
+
+  @Test
+  void looks_at_the_lists_once_more_just_before_a_message_leaves() {
+    Connection smtp = smtp(Map.of());
+    Connection telegram = telegram(Map.of());
+
+    assertThat(failure(send(smtp, subject("x"), () -> edit(smtp, deny("ana@example.com")))))
+        .isInstanceOf(RecipientNotAllowed.class);
+    assertThat(failure(send(telegram, chat("1001", "x", null), () -> edit(telegram, deny("1001")))))
+        .isInstanceOf(RecipientNotAllowed.class);
+    assertThat(enlace.ports.delivery.mails()).isEmpty();
+    assertThat(enlace.ports.delivery.chats()).isEmpty();
+
+    answer(send(smtp(Map.of()), subject("x"), () -> edit(telegram, deny("1002"))));
+    assertThat(enlace.ports.delivery.mails()).hasSize(1);
+  }
+
+  @Test
+  void sends_nothing_through_a_connection_that_is_gone_by_then() {
+    Connection smtp = smtp(Map.of());
+
+    assertThat(
+            failure(
+                send(
+                    smtp,
+                    subject("x"),
+                    () -> answer(enlace.connections.disconnect.disconnect(ALICE, smtp.id())))))
+        .isEqualTo(new ConnectionNotFound(smtp.id()));
+    assertThat(enlace.ports.delivery.mails()).isEmpty();
+  }
+
   @Test
   void is_only_for_those_who_may_use_the_connection() {
     Connection smtp = smtp(Map.of());
@@ -412,6 +570,51 @@ class SendMessageTest {
     assertThat(enlace.ports.delivery.mails()).isEmpty();
   }
 
+  @Test
+  void lets_nothing_leave_by_gmail_to_anybody_but_those_on_its_lists() {
+    Connection gmail = Made.set(enlace, ALICE, gmail(GmailWay.SEND), Made.allow("@example.com"));
+
+    Failure refused =
+        failure(
+            send(
+                gmail,
+                draft(List.of(to("ana@example.com")), List.of(), List.of(to("eve@evil.test")))));
+
+    assertThat(refused)
+        .isInstanceOfSatisfying(
+            RecipientNotAllowed.class,
+            offenders ->
+                assertThat(offenders.violations())
+                    .extracting(each -> each.field() + " " + each.rule())
+                    .containsExactly("bcc[0].address not_allowed"));
+    assertThat(enlace.ports.delivery.mails()).isEmpty();
+    assertThat(lines(gmail)).isEmpty();
+    assertThat(answer(send(gmail, subject("Hello"))).recipients()).isEqualTo(1);
+  }
+
+  @Test
+  void looks_at_the_lists_of_gmail_again_when_its_token_is_lent() {
+    Connection gmail = gmail(GmailWay.SEND);
+    enlace.ports.connections.onceFound(
+        () -> Made.set(enlace, ALICE, gmail, Made.allow("@elsewhere.test")));
+
+    assertThat(failure(send(gmail, subject("Hello")))).isInstanceOf(RecipientNotAllowed.class);
+    assertThat(enlace.ports.delivery.mails()).isEmpty();
+  }
+
+  @Test
+  void looks_at_the_lists_of_gmail_once_more_just_before_a_message_leaves() {
+    Connection gmail = gmail(GmailWay.SEND);
+    Connection other = gmail(GmailWay.SEND);
+
+    assertThat(failure(send(gmail, subject("x"), () -> edit(gmail, Made.allow("@elsewhere.test")))))
+        .isInstanceOf(RecipientNotAllowed.class);
+    assertThat(enlace.ports.delivery.mails()).isEmpty();
+
+    answer(send(other, subject("x"), () -> edit(other, Made.allow("@example.com"))));
+    assertThat(enlace.ports.delivery.mails()).hasSize(1);
+  }
+
   private Connection gmail(String granted) {
     return GrantedGmail.make(enlace, ALICE, granted);
   }
@@ -444,10 +647,40 @@ class SendMessageTest {
         new SendMessage.Command(principal, connection.id(), draft));
   }
 
+  /** With something that happens when it has been prepared, and has not left. */
+  private Mono<Outcome> send(Connection connection, Draft draft, Runnable meanwhile) {
+    return new AnswerOnceHandler(
+            new Interrupted(enlace.ports.clock, meanwhile),
+            new DigestFingerprints(),
+            new PlainBox(),
+            new TimeOrderedIds(enlace.ports.clock, new CountingEntropy()))
+        .answer(
+            new AnswerOnce.Command(ALICE, "k", "POST " + connection.id(), new byte[1]),
+            send(connection, draft).map(sent -> new Answer(200, Secret.of("sent"), true)));
+  }
+
+  private void edit(Connection connection, Map<String, ?> config) {
+    answer(
+        enlace.connections.update.update(
+            Made.edit(ALICE, Made.read(enlace, ALICE, connection.id()), config)));
+  }
+
   private List<Line> lines(Connection connection) {
     return enlace.ports.sentMessages.lines().stream()
         .filter(line -> line.connection().equals(connection.id()))
         .toList();
+  }
+
+  private static Map<String, ?> deny(String... recipients) {
+    return Map.of("recipientDenyList", entries(recipients));
+  }
+
+  private static List<Map<String, String>> entries(String... recipients) {
+    return Arrays.stream(recipients).map(value -> Map.of("value", value)).toList();
+  }
+
+  private static KnownChat known(String number, String... names) {
+    return new KnownChat(new Chat(number), Arrays.stream(names).map(Chat::new).toList());
   }
 
   private static Line line(Connection connection, String channel, int recipients, String outcome) {

@@ -125,7 +125,8 @@ class BroughtCodeTest {
                 null,
                 Walks.SUCCESS_URL,
                 false,
-                target)));
+                target,
+                null)));
   }
 
   private Outcome.Connected connected(Started started, Principal by, @Nullable String target) {

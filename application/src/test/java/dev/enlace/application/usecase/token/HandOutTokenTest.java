@@ -22,6 +22,7 @@ import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.Role;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -93,6 +94,22 @@ class HandOutTokenTest {
 
     assertThat(failure(enlace.connections.handOut.handOut(Principals.user("eve"), smtp.id(), null)))
         .isEqualTo(new ConnectionNotFound(smtp.id()));
+  }
+
+  @Test
+  void hands_out_nothing_where_recipients_are_restricted_however_it_is_asked_for() {
+    Connection gmail = Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL);
+    Connection listed = Made.set(enlace, ALICE, gmail, Made.allow("@example.com"));
+
+    Forbidden unreadable = new Forbidden("right_reveal");
+    assertThat(failure(enlace.connections.handOut.handOut(ALICE, gmail.id(), null)))
+        .isEqualTo(unreadable);
+    assertThat(failure(enlace.connections.refresh.refresh(ALICE, gmail.id())))
+        .isEqualTo(unreadable);
+
+    Made.set(enlace, ALICE, listed, Map.of("recipientAllowList", List.of()));
+    assertThat(answer(enlace.connections.handOut.handOut(ALICE, gmail.id(), null)).accessToken())
+        .isEqualTo(Secret.of("canary-access-token"));
   }
 
   private Mono<Token> handOut(Principal principal) {

@@ -101,6 +101,20 @@ class HandOverGrantTest {
   }
 
   @Test
+  void hands_nothing_over_where_recipients_are_restricted() {
+    Connection gmail = Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL);
+    Made.set(enlace, ALICE, gmail, Made.allow("@example.com"));
+
+    assertThat(failure(enlace.connections.handOver.handOver(ALICE, gmail.id())))
+        .isEqualTo(new Forbidden("right_reveal"));
+    assertThat(
+            answer(enlace.ports.refreshes.standing(gmail.workspace(), gmail.id()))
+                .secrets()
+                .byField())
+        .containsKey(Material.REFRESH_TOKEN);
+  }
+
+  @Test
   void takes_it_from_nobody_who_is_to_try_again_later() {
     Claim claim = standing().claim(new UUID(7, 7));
     answer(enlace.ports.refreshes.claim(claim, Duration.ofSeconds(30), Duration.ofSeconds(5)));

@@ -53,6 +53,15 @@ class ShowTokensTest {
         .isInstanceOf(Forbidden.class);
   }
 
+  @Test
+  void leaves_the_token_out_where_recipients_are_restricted() {
+    Connection gmail = Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL);
+    Made.set(enlace, ALICE, gmail, Made.allow("@example.com"));
+
+    assertThat(answer(enlace.connections.showTokens.show(ALICE, gmail.id())).accessToken())
+        .isNull();
+  }
+
   private Mono<Shown> show(Principal principal) {
     return enlace.connections.showTokens.show(principal, grant.id());
   }

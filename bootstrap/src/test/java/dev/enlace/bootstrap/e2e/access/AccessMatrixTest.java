@@ -167,6 +167,7 @@ class AccessMatrixTest {
       case "updateAirtableTable", "updateAirtableField" -> "{\"description\":\"As before\"}";
       case "createAirtableField" ->
           "{\"name\":\"%s\",\"type\":\"number\"}".formatted(UUID.randomUUID());
+      case "listAirtableRecordsByPost" -> "{\"maxRecords\":1}";
       case "createAirtableRecords" -> "{\"records\":[{\"fields\":{\"Name\":\"New\"}}]}";
       case "updateAirtableRecords", "replaceAirtableRecords" ->
           "{\"records\":[{\"id\":\"recComp0000000001\",\"fields\":{\"Name\":\"One\"}}]}";

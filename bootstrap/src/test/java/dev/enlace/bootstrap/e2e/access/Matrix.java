@@ -88,6 +88,7 @@ final class Matrix {
     connection("proxyPut", 403, 403, 422, 422, 422, 403, 403);
     connection("proxyPatch", 403, 403, 422, 422, 422, 403, 403);
     connection("proxyDelete", 403, 403, 422, 422, 422, 403, 403);
+    connection("listRecipientHistory", 403, 403, 403, 200, 200, 403, 403);
     connection("getConnectionShares", 403, 403, 403, 200, 200, 403, 403);
     connection("replaceConnectionShares", 403, 403, 403, 400, 200, 403, 403);
     connection("updateConnection", 403, 403, 403, 412, 412, 403, 403);
@@ -101,6 +102,7 @@ final class Matrix {
     connection("createAirtableField", 403, 403, 200, 200, 200, 403, 403);
     connection("updateAirtableField", 403, 403, 200, 200, 200, 403, 403);
     connection("listAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
+    connection("listAirtableRecordsByPost", 403, 403, 200, 200, 200, 403, 403);
     connection("createAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
     connection("updateAirtableRecords", 403, 403, 200, 200, 200, 403, 403);
     connection("replaceAirtableRecords", 403, 403, 200, 200, 200, 403, 403);

@@ -62,7 +62,8 @@ class MessagesTest {
     assertThat(refused.status()).as(refused::text).isEqualTo(422);
     assertThat(refused.code()).isEqualTo("CONNECTION.RECIPIENT_NOT_ALLOWED");
     assertThat(refused.text("/metadata/violations/0/field")).isEqualTo("to[1].address");
-    assertThat(refused.text()).doesNotContain("evil");
+    assertThat(refused.text("/metadata/offenders/0")).isEqualTo("eve@evil.test");
+    assertThat(refused.json().at("/metadata/offenders").size()).isEqualTo(1);
     assertThat(mails()).isEmpty();
     assertThat(enlace.sandbox().mail().mailbox().logins()).isEmpty();
 
@@ -84,7 +85,7 @@ class MessagesTest {
   }
 
   @Test
-  void lists_are_edited_without_secrets_and_the_audit_trail_shows_who_came_and_went() {
+  void lists_are_edited_without_secrets_and_the_history_shows_who_came_and_went() {
     String id = smtp(Map.of("recipientAllowList", list("@example.com")));
     String tag = ada().get("/connections/" + id).header("ETag").orElseThrow();
 
@@ -100,8 +101,19 @@ class MessagesTest {
         .isEqualTo("CONNECTION.RECIPIENT_NOT_ALLOWED");
     assertThat(send(id, mail("ana@example.com")).status()).isEqualTo(200);
     JsonNode line = audited(id, "connection.updated");
-    assertThat(line.at("/detail/recipients/deny/added/0").asString()).isEqualTo("eve@example.com");
+    assertThat(line.at("/detail/recipients/deny/added").asInt()).isEqualTo(1);
     assertThat(line.at("/actor/kind").asString()).isEqualTo("person");
+    assertThat(line.toString()).doesNotContain("eve@");
+    Answer history = ada().get("/connections/" + id + "/recipients/history");
+    assertThat(history.status()).as(history::text).isEqualTo(200);
+    assertThat(history.text("/items/0/deny/0")).isEqualTo("eve@example.com");
+    assertThat(history.text("/items/0/allow/0")).isEqualTo("@example.com");
+    assertThat(history.text("/items/0/changedBy/subject")).isEqualTo("ada");
+    assertThat(history.json().at("/items/1/deny").isEmpty()).isTrue();
+    assertThat(history.json().at("/items")).hasSize(2);
+    assertThat(ada().get("/connections/" + id + "/recipients/history?format=toon").text())
+        .contains("items[2")
+        .contains("eve@example.com");
   }
 
   @Test
@@ -191,18 +203,35 @@ class MessagesTest {
     assertThat(named.text("/channel")).isEqualTo("telegram");
     assertThat(send(id, Map.of("chat", "1002", "text", "x")).code())
         .isEqualTo("CONNECTION.RECIPIENT_NOT_ALLOWED");
+    assertThat(send(id, Map.of("chat", "001002", "text", "x")).code())
+        .isEqualTo("CONNECTION.RECIPIENT_NOT_ALLOWED");
     Answer blocked = send(id, Map.of("chat", "1003", "text", "x"));
     assertThat(blocked.status()).as(blocked::text).isEqualTo(422);
     assertThat(blocked.text("/metadata/reason")).isEqualTo("recipient_refused");
     assertThat(enlace.sandbox().telegramMessages())
         .extracting(SentMessage::chatId)
-        .containsExactly("1001", "@sandbox_channel");
+        .containsExactly("1001", "-1001000000009");
 
     enlace.sandbox().revokeGrants("telegram", "");
     Answer refused = send(id, Map.of("text", "x"));
     assertThat(refused.code()).isEqualTo("CONNECTION.VERIFICATION_FAILED");
     assertThat(ada().get("/connections/" + id).text("/state/nextAction"))
         .isEqualTo("fix_configuration");
+  }
+
+  @Test
+  void a_chat_is_denied_by_whatever_it_is_called() {
+    String id =
+        connect(
+            "telegram",
+            Map.of("botToken", TelegramApi.TOKEN, "recipientDenyList", list("-1001000000009")));
+
+    Answer named = send(id, Map.of("chat", "@sandbox_channel", "text", "x"));
+    assertThat(named.code()).as(named::text).isEqualTo("CONNECTION.RECIPIENT_NOT_ALLOWED");
+    assertThat(named.text("/metadata/offenders/0")).isEqualTo("@sandbox_channel");
+    assertThat(send(id, Map.of("chat", "@sandbox_news", "text", "x")).status()).isEqualTo(422);
+    assertThat(enlace.sandbox().telegramMessages()).isEmpty();
+    assertThat(send(id, Map.of("chat", "@sandbox_ana", "text", "x")).status()).isEqualTo(200);
   }
 
   @Test
@@ -226,6 +255,49 @@ class MessagesTest {
         .containsExactly(List.of("ana@example.com", "eve@example.com"), List.of("bob@example.com"));
     assertThat(taken.getFirst().data()).contains("Subject: Hello").doesNotContain("eve@");
     assertThat(audited(id, "message.sent").at("/detail/channel").asString()).isEqualTo("gmail");
+  }
+
+  @Test
+  void lists_hold_from_the_start_by_gmail_and_stop_every_other_way_to_write_to_somebody() {
+    Map<String, Object> allowed = Map.of("recipientAllowList", list("@example.com"));
+    assertThat(ada().get("/connections/available/gmail").text("/settings/fields/0/name"))
+        .isEqualTo("recipientAllowList");
+    String id = gmail(List.of(SEND_SCOPE, "openid", "email"), allowed);
+    String path = "/connections/" + id;
+    Map<String, Object> mail = mail("ana@example.com");
+    mail.put("bcc", List.of(Map.of("address", "eve@evil.test")));
+
+    Answer refused = send(id, mail);
+    assertThat(refused.status()).as(refused::text).isEqualTo(422);
+    assertThat(refused.text("/metadata/violations/0/field")).isEqualTo("bcc[0].address");
+    assertThat(enlace.sandbox().gmailMessages()).isEmpty();
+    assertThat(send(id, mail("ana@example.com")).status()).isEqualTo(200);
+    for (String closed : List.of("/proxy/gmail/v1/users/me/profile", "/token")) {
+      Answer answer = ada().get(path + closed);
+      assertThat(answer.status()).as(answer::text).isEqualTo(403);
+    }
+    assertThat(ada().get(path + "/proxy/x").text("/metadata/reason"))
+        .isEqualTo("recipients_restricted");
+    assertThat(ada().post(path + "/refresh", Map.of()).status()).isEqualTo(403);
+
+    Answer read = ada().get(path);
+    assertThat(read.text("/config/recipientAllowList/0/value")).isEqualTo("@example.com");
+    Answer opened =
+        ada()
+            .with("If-Match", read.header("ETag").orElseThrow())
+            .patch(path, Map.of("config", Map.of("recipientAllowList", List.of())));
+    assertThat(opened.status()).as(opened::text).isEqualTo(200);
+    assertThat(send(id, mail).status()).isEqualTo(200);
+    assertThat(ada().get(path + "/token").status()).isEqualTo(200);
+    assertThat(ada().get(path + "/proxy/x").text()).doesNotContain("recipients_restricted");
+
+    Answer history = ada().get(path + "/recipients/history");
+    assertThat(history.json().at("/items")).hasSize(2);
+    assertThat(history.json().at("/items/0/allow").isEmpty()).isTrue();
+    assertThat(history.text("/items/1/allow/0")).isEqualTo("@example.com");
+    assertThat(history.text("/items/1/version")).isEqualTo("1");
+    JsonNode line = audited(id, "connection.created");
+    assertThat(line.at("/detail/recipients/allow/added").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -283,11 +355,21 @@ class MessagesTest {
   }
 
   private String gmail(List<String> scopes) {
+    return gmail(scopes, Map.of());
+  }
+
+  private String gmail(List<String> scopes, Map<String, ?> config) {
     Answer started =
         ada()
             .post(
                 "/connections/oauth/start",
-                Map.of("availableConnectionId", ada().entry("gmail"), "scopes", scopes));
+                Map.of(
+                    "availableConnectionId",
+                    ada().entry("gmail"),
+                    "scopes",
+                    scopes,
+                    "config",
+                    config));
     assertThat(started.status()).as(started::text).isEqualTo(201);
     Person person = new Person();
     person.open(person.allow(URI.create(started.text("/authUrl"))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Tenant;
 
 /** Somebody who does not grant everything, where the provider lets people choose. */
@@ -28,10 +29,18 @@ final class UntickedScope {
       visitor.follow(words.say("arrived.open")).reads("connection.scopes");
       visitor.look("unticked");
       assertThat(notGranted(visitor)).isEqualTo(words.say("scopes.missing"));
+      String id = visitor.page().url().replaceFirst(".*/", "");
+      visitor.unfold("settings");
+      visitor.page().locator("fieldset.lines .add").first().click();
+      visitor.page().locator(".line .value").first().fill("@example.com");
+      visitor.save("settings").reads("settings.saved");
       visitor.press("connection.reconnect");
       allow(visitor);
       visitor.reads("arrived.connected", "ana@example.com").sees(READ_MAIL);
       assertThat(visitor.page().locator(".scopes .badge.warn").count()).isZero();
+      Answer kept = tenant.admin().get("/connections/" + id);
+      assertThat(kept.text("/config/recipientAllowList/0/value")).isEqualTo("@example.com");
+      visitor.open(stage.url() + "/#/connections/" + id).sees("recipients.allow.added: 1");
       assertThat(visitor.complaints()).filteredOn(PanelTest.unexpected()).isEmpty();
     }
   }

@@ -7,7 +7,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression that a whole path must match, in the readable form of {@link CallPath}: so
- * no way of writing a character gets round it.
+ * no way of writing a character gets round it. A dot is any character, one that ends a line
+ * included: else a path with such a one would match less than it should.
  */
 public record PathPattern(String value) {
   /** Every path. */
@@ -36,7 +37,7 @@ public record PathPattern(String value) {
 
   private static Pattern compile(String value) {
     try {
-      return Pattern.compile(value);
+      return Pattern.compile(value, Pattern.DOTALL);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("a path pattern is a regular expression", e);
     }

@@ -56,6 +56,14 @@ class ProxyRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"%E2%80%A8", "%E2%80%A9", "T%E2%80%A8/x"})
+  void reads_characters_that_end_lines_like_any_other(String odd) {
+    assertThat(HOSTS.subjects(path("/v0/app1/" + odd))).isEqualTo(Map.of("base", "app1"));
+    assertThat(target(HOSTS, "/v0/" + odd, null).authority()).isEqualTo("api.example");
+    assertThat(target(HOSTS, "/more/" + odd, null).authority()).isEqualTo("more.example:8443");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/v0/meta/whoami", "/v0/app", "/v0/x%2Fapp1/T"})
   void finds_nothing_where_a_path_names_nothing(String path) {
     assertThat(HOSTS.subjects(path(path))).isEmpty();

@@ -5,7 +5,8 @@ import dev.enlace.sandbox.airtable.request.AirtableRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,14 @@ import java.util.Map;
 final class Iterators {
   private static final Duration LIFETIME = Duration.ofMinutes(15);
 
+  /** More are not kept: each holds a whole table's ids. */
+  private static final int MOST = 2_000;
+
   private final Clock clock;
-  private final Map<String, Iteration> running = new HashMap<>();
+
+  /** The oldest first: all live equally long. */
+  private final Map<String, Iteration> running = new LinkedHashMap<>();
+
   private int made;
 
   private record Iteration(String tableId, String query, List<String> rowIds, Instant expires) {}
@@ -25,11 +32,18 @@ final class Iterators {
 
   /** An offset at the row with that index. */
   String start(String tableId, String query, List<String> rowIds, int index) {
-    running.values().removeIf(it -> clock.instant().isAfter(it.expires()));
+    Instant now = clock.instant();
+    makeRoom(now);
     String id = Ids.of("itr", "Sandbox", ++made);
-    Instant expires = clock.instant().plus(LIFETIME);
-    running.put(id, new Iteration(tableId, query, rowIds, expires));
+    running.put(id, new Iteration(tableId, query, rowIds, now.plus(LIFETIME)));
     return at(id, rowIds, index);
+  }
+
+  private void makeRoom(Instant now) {
+    Iterator<Iteration> oldest = running.values().iterator();
+    while (oldest.hasNext() && (now.isAfter(oldest.next().expires()) || running.size() >= MOST)) {
+      oldest.remove();
+    }
   }
 
   /** What an offset stands for, or Airtable's refusal where it is stale. */

@@ -28,9 +28,18 @@ public final class ListRecords {
     return list(session.readableTable(), ListParams.json(session.request().query()));
   }
 
+  /** Two parameters are read from the query here too, and not from the body. */
   public Reply post(Session session) {
     Table table = session.readableTable();
-    return list(table, session.request().text().isEmpty() ? Json.object() : session.body());
+    ObjectNode asked = session.request().text().isEmpty() ? Json.object() : session.body();
+    ObjectNode query = ListParams.json(session.request().query());
+    for (String name : List.of("timeZone", "userLocale")) {
+      asked.remove(name);
+      if (query.has(name)) {
+        asked.set(name, query.get(name));
+      }
+    }
+    return list(table, asked);
   }
 
   private Reply list(Table table, ObjectNode asked) {

@@ -5,6 +5,8 @@ import dev.enlace.sandbox.airtable.model.Row;
 import dev.enlace.sandbox.airtable.model.Table;
 import dev.enlace.sandbox.airtable.request.AirtableRefusal;
 import dev.enlace.sandbox.http.Json;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +21,9 @@ import tools.jackson.databind.node.StringNode;
  * @param commentCount whether each record says how many comments it has
  */
 record RecordShape(List<Field> fields, boolean byId, boolean asText, boolean commentCount) {
+  /** Airtable writes milliseconds always. */
+  private static final DateTimeFormatter CREATED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'.000Z'").withZone(ZoneOffset.UTC);
 
   static RecordShape of(Table table, ObjectNode asked) {
     boolean text = asked.path("cellFormat").asString("json").equals("string");
@@ -63,9 +68,8 @@ record RecordShape(List<Field> fields, boolean byId, boolean asText, boolean com
     return List.of("true", "1").contains(value.asString(""));
   }
 
-  /** Airtable writes milliseconds always. */
   private static String created(Row row) {
-    return row.created().toString().replaceFirst("(\\.\\d+)?Z$", ".000Z");
+    return CREATED.format(row.created());
   }
 
   private static JsonNode text(JsonNode value) {

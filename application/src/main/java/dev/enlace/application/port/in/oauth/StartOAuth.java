@@ -9,6 +9,7 @@ import dev.enlace.domain.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -16,7 +17,8 @@ import reactor.core.publisher.Mono;
 public interface StartOAuth {
   /**
    * Never empty. Fails with {@code RateLimited}, {@code CatalogEntryNotFound}, {@code
-   * OAuthNotSupported}, {@code ProviderNotConfigured}, {@code ValidationFailed}.
+   * OAuthNotSupported}, {@code ProviderNotConfigured}, {@code ValidationFailed}, {@code
+   * InvalidConfiguration}.
    */
   Mono<Started> start(Command command);
 
@@ -29,6 +31,10 @@ public interface StartOAuth {
    *     the page that it is one of
    * @param askFirst whether a page of Enlace asks the person first, and binds the browser in which
    *     it is answered; not by a session of the panel
+   * @param target what the connection is to be used for, by the provider's own id; null: nothing in
+   *     particular
+   * @param config what is to be set on the connection from its beginning, by the fields of the
+   *     entry's settings; null: nothing
    */
   record Command(
       Principal principal,
@@ -38,8 +44,9 @@ public interface StartOAuth {
       @Nullable List<String> scopes,
       @Nullable String successUrl,
       boolean askFirst,
-      @Nullable String target) {
-    /** For nothing in particular. */
+      @Nullable String target,
+      @Nullable Map<String, ? extends @Nullable Object> config) {
+    /** For nothing in particular, and with nothing set. */
     public Command(
         Principal principal,
         CatalogEntryId entry,
@@ -48,7 +55,12 @@ public interface StartOAuth {
         @Nullable List<String> scopes,
         @Nullable String successUrl,
         boolean askFirst) {
-      this(principal, entry, label, visibility, scopes, successUrl, askFirst, null);
+      this(principal, entry, label, visibility, scopes, successUrl, askFirst, null, null);
+    }
+
+    @Override
+    public String toString() {
+      return "StartOAuth[" + entry + "]";
     }
   }
 

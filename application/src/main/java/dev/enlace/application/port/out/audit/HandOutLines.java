@@ -5,6 +5,7 @@ import dev.enlace.domain.principal.Actor;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -19,6 +20,7 @@ public interface HandOutLines {
    *
    * @param actor null: the installation itself
    * @param connection null: none
+   * @param detail what else is worth knowing, which tells repetitions apart; never a secret
    * @param count how many hand-outs this line stands for; 0: one, which has it to itself
    * @param age how long ago it happened, since the database's clock says when that was
    */
@@ -28,6 +30,23 @@ public interface HandOutLines {
       String action,
       @Nullable Actor actor,
       @Nullable ConnectionId connection,
+      Map<String, String> detail,
       long count,
-      Duration age) {}
+      Duration age) {
+    public Line {
+      detail = Map.copyOf(detail);
+    }
+
+    /** One that says nothing else. */
+    public Line(
+        UUID id,
+        WorkspaceId workspace,
+        String action,
+        @Nullable Actor actor,
+        @Nullable ConnectionId connection,
+        long count,
+        Duration age) {
+      this(id, workspace, action, actor, connection, Map.of(), count, age);
+    }
+  }
 }

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /** Lines of the audit trail about messages: how many were reached, never who. */
 public interface SentMessages {
-  /** Notes one; in the last transaction of whatever it is part of. */
+  /** Notes one, for good: also where whatever it is part of is undone. */
   Mono<Void> note(Line line);
 
   /**

@@ -40,6 +40,7 @@ public interface HandOuts {
    * Of a connection what decides who is given its token, and the token; nothing that is only shown.
    *
    * @param shared whether it is shared with whoever asks
+   * @param restricted whether it restricts whom it may write to
    * @param grant null where it is no grant of a provider
    * @param readAt by the store's clock, which all replicas share
    */
@@ -50,13 +51,23 @@ public interface HandOuts {
       UserId owner,
       Visibility visibility,
       boolean shared,
+      boolean restricted,
       ConnectionState state,
       @Nullable Grant grant,
       Instant readAt) {
     /** The same, read so much later. */
     public Held readLater(Duration later) {
       return new Held(
-          workspace, id, slug, owner, visibility, shared, state, grant, readAt.plus(later));
+          workspace,
+          id,
+          slug,
+          owner,
+          visibility,
+          shared,
+          restricted,
+          state,
+          grant,
+          readAt.plus(later));
     }
 
     /** Of a connection that was read as a whole. */
@@ -69,6 +80,7 @@ public interface HandOuts {
           connection.owner().id(),
           connection.visibility(),
           stored.shared(),
+          connection.restrictsRecipients(),
           connection.state(),
           connection.material() instanceof Material.OAuthGrant grant
               ? new Grant(

@@ -13,6 +13,9 @@ public sealed interface Delivery {
    */
   record Taken(String reference) implements Delivery {}
 
+  /** It was not taken, since who has granted the access has not granted this. */
+  record Ungranted() implements Delivery {}
+
   /**
    * It was not taken, for nobody.
    *

@@ -1,16 +1,15 @@
 package dev.enlace.application.port.out.upstream;
 
-import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.application.passing.SenderGone;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * How often a provider may be called, over all replicas. Who asks for a turn waits while the limits
- * are used up, in a queue in which connections take turns, so that one that asks a lot keeps no
- * other from asking.
+ * are used up, in a queue in which workspaces take turns, and in each of them its connections: so
+ * one that asks a lot, or has many connections, keeps no other from asking.
  */
 public interface CallBudget {
   /** The longest that anybody waits. */
@@ -24,17 +23,29 @@ public interface CallBudget {
 
   /**
    * A turn that every one of the limits allows. Never empty; fails with {@code RateLimited} where
-   * none comes in {@link #PATIENCE}, or none can. Whoever cancels while it waits has taken nothing.
+   * none comes in {@link #PATIENCE}, or none can, or more of the workspace wait than could have
+   * their turns by then. Whoever cancels while it waits has taken nothing.
    *
    * @param asker who takes turns with others
    * @param meters the narrowest first; none: a turn at once
    */
-  Mono<Turn> turn(ConnectionId asker, List<Meter> meters);
+  Mono<Turn> turn(Asker asker, List<Meter> meters);
 
-  /** A call within a turn, which is over when the call says so, ends or is cancelled. */
-  default <T> Mono<T> within(ConnectionId asker, List<Meter> meters, Function<Turn, Mono<T>> call) {
+  /**
+   * A call within a turn, which is over when the call says so, ends or is cancelled. The answer is
+   * unheard where it is cancelled, or whoever sends its body is gone.
+   */
+  default <T> Mono<T> within(Asker asker, List<Meter> meters, Function<Turn, Mono<T>> call) {
     return Mono.usingWhen(
-        turn(asker, meters), call, turn -> Mono.fromRunnable(() -> turn.done(null)));
+        turn(asker, meters),
+        call,
+        turn -> over(turn, Ending.OTHER),
+        (turn, error) -> over(turn, error instanceof SenderGone ? Ending.UNHEARD : Ending.OTHER),
+        turn -> over(turn, Ending.UNHEARD));
+  }
+
+  private static Mono<Void> over(Turn turn, Ending ending) {
+    return Mono.fromRunnable(() -> turn.done(ending));
   }
 
   /** Leave to make one call. */
@@ -44,9 +55,10 @@ public interface CallBudget {
      * period of the limit later: counted from here, since between the provider's count of two calls
      * there is then never less than that. Only the first word counts.
      *
-     * @param penalty how long to stay away, after a 429; it falls on the narrowest limit. Null: the
-     *     call was not refused for coming too often
+     * <p>After a 429 the account stays away from what the provider's narrowest limit counts for as
+     * long as the provider says, its workspace for as long as it documents, and everybody else only
+     * where another workspace was told so, too.
      */
-    void done(@Nullable Duration penalty);
+    void done(Ending ending);
   }
 }

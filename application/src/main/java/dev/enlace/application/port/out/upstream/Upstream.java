@@ -17,8 +17,8 @@ public interface Upstream {
   /**
    * Sends a call once, with the token, and follows no redirect. Never empty; the body of the answer
    * is read from the provider as it is asked for, and no part of answer, body included, holds the
-   * token. Cancelling it, or its body, ends the connection. Fails with {@code ProviderUnavailable}
-   * where no answer comes.
+   * token. Cancelling it, or its body, or closing the answer before its body's end, ends the
+   * connection. Fails with {@code ProviderUnavailable} where no answer comes, or one that is none.
    */
   Mono<Answered> send(ProviderId provider, Sent call, Secret accessToken);
 

@@ -13,16 +13,21 @@ import dev.enlace.domain.airtable.RecordWrite;
 import dev.enlace.domain.airtable.TableRef;
 import dev.enlace.domain.provider.ProviderId;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
 
 class AirtableTest extends RestTest {
   private static final String ONE = "/connections/" + Samples.ID + "/airtable";
   private static final String RECORDS = ONE + "/bases/appSandboxCRM0001/tables/Contacts/records";
+  private static final String BY_POST =
+      ONE + "/bases/appSandboxCRM0001/tables/Contacts/list-records";
   private static final TableRef CONTACTS =
       new TableRef(new BaseId("appSandboxCRM0001"), "Contacts");
 
@@ -70,6 +75,29 @@ class AirtableTest extends RestTest {
     }
     problem(get(ONE + "/bases/nothing/tables", Keys.MEMBER).exchange(), 400, "VALIDATION_FAILED");
     assertThat(ports.callAirtable.asked()).isEmpty();
+  }
+
+  @Test
+  void names_a_parameter_that_came_without_a_value() {
+    for (String bare :
+        List.of("fields", "sort", "recordMetadata", "view", "filterByFormula", "offset")) {
+      namesBare(get(RECORDS + "?" + bare, Keys.MEMBER), bare);
+      namesBare(get(RECORDS + "?pages=all&" + bare + "=x&" + bare, Keys.MEMBER), bare);
+    }
+    namesBare(get(ONE + "/bases?offset", Keys.MEMBER), "offset");
+    namesBare(get(ONE + "/bases/appSandboxCRM0001/tables?include", Keys.MEMBER), "include");
+    namesBare(delete(RECORDS + "?records=recCont0000000001&records", Keys.MEMBER), "records");
+    namesBare(delete(RECORDS + "?records", Keys.MEMBER), "records");
+    assertThat(ports.callAirtable.asked()).isEmpty();
+    assertThat(ports.writeRecords.asked()).isEmpty();
+  }
+
+  private static void namesBare(RequestHeadersSpec<?> request, String name) {
+    problem(request.exchange(), 400, "VALIDATION_FAILED")
+        .jsonPath("$.metadata.violations[0].field")
+        .isEqualTo(name)
+        .jsonPath("$.metadata.violations.length()")
+        .isEqualTo(1);
   }
 
   @Test
@@ -234,6 +262,187 @@ class AirtableTest extends RestTest {
         "VALIDATION_FAILED");
     problem(delete(RECORDS, Keys.MEMBER).exchange(), 400, "VALIDATION_FAILED");
     assertThat(ports.writeRecords.asked()).isEmpty();
+  }
+
+  @Test
+  void asks_for_records_by_a_body_as_by_a_query() {
+    ports.callAirtable.answers(Map.of("records", List.of()));
+    String formula = "OR(" + "{Name}='x',".repeat(3_000) + "FALSE())";
+
+    post(BY_POST, Keys.MEMBER)
+        .bodyValue(
+            """
+            {"view": "Grid", "fields": ["First,last"], "sort": ["-Age", "Name"], "pageSize": 10,
+             "maxRecords": 20, "offset": "itr/rec", "cellFormat": "string", "timeZone": "UTC",
+             "userLocale": "es", "returnFieldsByFieldId": true,
+             "recordMetadata": ["commentCount"], "filterByFormula": "%s"}
+            """
+                .formatted(formula))
+        .exchange()
+        .expectStatus()
+        .isOk();
+    AirtableCall byBody = lastCall();
+    get(
+            RECORDS
+                + "?view=Grid&fields=First,last&sort=-Age&sort=Name&pageSize=10&maxRecords=20"
+                + "&offset=itr/rec&cellFormat=string&timeZone=UTC&userLocale=es"
+                + "&returnFieldsByFieldId=true&recordMetadata=commentCount&filterByFormula=short",
+            Keys.MEMBER)
+        .exchange();
+
+    Map<String, Object> expected = new LinkedHashMap<>(lastCall().parameters());
+    expected.put("filterByFormula", formula);
+    assertThat(byBody).isEqualTo(AirtableCall.listRecords(CONTACTS, expected));
+    post(BY_POST, Keys.MEMBER).bodyValue("{}").exchange().expectStatus().isOk();
+    assertThat(ports.callAirtable.lastAsked().getLast())
+        .isEqualTo(AirtableCall.listRecords(CONTACTS, Map.of()));
+    for (String wrong :
+        List.of(
+            "{\"pageSize\":101}",
+            "{\"pages\":\"two\"}",
+            "{\"shape\":\"round\"}",
+            "{\"page\":1}",
+            "{\"pages\":\"all\",\"offset\":\"itr/rec\"}")) {
+      problem(post(BY_POST, Keys.MEMBER).bodyValue(wrong).exchange(), 400, "VALIDATION_FAILED");
+    }
+  }
+
+  @Test
+  void passes_on_all_pages_that_are_asked_for_by_a_body_and_remembers_none() {
+    ports.streamRecords.answers(List.of(Map.of("id", "rec1"), Map.of("id", "rec2")));
+
+    for (int i = 0; i < 2; i++) {
+      post(BY_POST, Keys.MEMBER)
+          .header("Idempotency-Key", "list")
+          .bodyValue("{\"pages\":\"all\"}")
+          .exchange()
+          .expectHeader()
+          .doesNotExist("Idempotent-Replayed")
+          .expectBody()
+          .json("{\"records\":[{\"id\":\"rec1\"},{\"id\":\"rec2\"}]}", JsonCompareMode.STRICT);
+    }
+  }
+
+  @Test
+  void asks_for_no_page_but_one_where_nobody_reads_the_answer() {
+    ports.callAirtable.answers(Map.of("records", List.of()));
+
+    http()
+        .head()
+        .uri(RECORDS + "?pages=all")
+        .headers(headers -> headers.setBearerAuth(Keys.MEMBER))
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    assertThat(ports.streamRecords.asked()).isEmpty();
+    assertThat(ports.callAirtable.asked()).hasSize(1);
+  }
+
+  @Test
+  void takes_dots_for_no_name_of_a_table_or_field() {
+    for (String name : List.of("%2E", "%2E%2E", "%20")) {
+      problem(
+          http()
+              .get()
+              .uri(raw(ONE + "/bases/appSandboxCRM0001/tables/" + name + "/records"))
+              .headers(headers -> headers.setBearerAuth(Keys.MEMBER))
+              .exchange(),
+          400,
+          "VALIDATION_FAILED");
+      problem(
+          http()
+              .post()
+              .uri(raw(RECORDS + "/recCont0000000001/attachments/" + name))
+              .headers(headers -> headers.setBearerAuth(Keys.MEMBER))
+              .contentType(MediaType.APPLICATION_JSON)
+              .bodyValue("{\"filename\":\"a\",\"contentType\":\"a/b\",\"file\":\"YQ==\"}")
+              .exchange(),
+          400,
+          "VALIDATION_FAILED");
+    }
+    ports.callAirtable.answers(Map.of("records", List.of()));
+    get(ONE + "/bases/appSandboxCRM0001/tables/...a/records", Keys.MEMBER)
+        .exchange()
+        .expectStatus()
+        .isOk();
+    assertThat(ports.callAirtable.asked()).hasSize(1);
+  }
+
+  @Test
+  void asks_for_the_fields_that_views_show() {
+    ports.callAirtable.answers(Map.of("tables", List.of()));
+
+    get(ONE + "/bases/appSandboxCRM0001/tables?include=visibleFieldIds", Keys.MEMBER)
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    assertThat(lastCall().parameters()).isEqualTo(Map.of("include", List.of("visibleFieldIds")));
+    problem(
+        get(ONE + "/bases/appSandboxCRM0001/tables?include=all", Keys.MEMBER).exchange(),
+        400,
+        "VALIDATION_FAILED");
+  }
+
+  @Test
+  void takes_a_file_of_five_megabytes() {
+    ports.callAirtable.answers(Map.of("id", "recComp0000000001"));
+    String file = "A".repeat(4 * 5_000_000 / 3);
+
+    post(RECORDS + "/recCont0000000001/attachments/Files", Keys.MEMBER)
+        .bodyValue("{\"filename\":\"a\",\"contentType\":\"a/b\",\"file\":\"" + file + "\"}")
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    assertThat(lastCall().parameters()).containsEntry("file", file);
+    problem(
+        post(RECORDS, Keys.MEMBER)
+            .bodyValue("{\"records\":[{\"fields\":{\"Name\":\"" + file + "\"}}]}")
+            .exchange(),
+        413,
+        "PAYLOAD_TOO_LARGE");
+  }
+
+  @Test
+  void shows_what_was_written_as_rows_of_one_table() {
+    ports.writeRecords.answers(
+        List.of(
+            done(0, Map.of("id", "rec1", "fields", Map.of("Name", "A"))),
+            done(10, Map.of("id", "rec2", "fields", Map.of("Age", 3)))));
+    String one = "{\"records\":[{\"fields\":{}}]}";
+
+    post(RECORDS + "?format=toon", Keys.MEMBER)
+        .bodyValue(one)
+        .exchange()
+        .expectBody(String.class)
+        .value(text ->
+            assertThat(text)
+                .contains("records[2\t]{id\tName\tAge}:\n  rec1\tA\tnull\n  rec2\tnull\t3"));
+    patch(RECORDS + "?shape=flat", Keys.MEMBER)
+        .bodyValue(one)
+        .exchange()
+        .expectBody()
+        .json("{\"records\":[{\"id\":\"rec1\",\"Name\":\"A\",\"Age\":null}, {\"id\":\"rec2\"}]}");
+    post(RECORDS + "?format=toon&shape=nested", Keys.MEMBER)
+        .bodyValue(one)
+        .exchange()
+        .expectBody(String.class)
+        .value(text -> assertThat(text).contains("fields"));
+  }
+
+  private AirtableCall lastCall() {
+    return (AirtableCall) Objects.requireNonNull(ports.callAirtable.lastAsked().getLast());
+  }
+
+  /** With what is encoded in it as it is. */
+  private URI raw(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static Written done(int first, Map<String, Object> record) {
+    return new Written(first, 10, new Outcome.Done(Map.of("records", List.<Object>of(record))));
   }
 
   private String text(String uri) {

@@ -47,6 +47,28 @@ class CatalogueTest extends RestTest {
   }
 
   @Test
+  void shows_what_can_be_set_on_a_connection_by_oauth() {
+    ports.readCatalogEntry.answers(Samples.gmail());
+    get(AVAILABLE + "/gmail", Keys.READER)
+        .header("Accept-Language", "es")
+        .exchange()
+        .expectBody()
+        .jsonPath("$.settings.fields[0].name")
+        .isEqualTo("recipientAllowList")
+        .jsonPath("$.settings.fields[0].label")
+        .isEqualTo("Solo a")
+        .jsonPath("$.settings.fields[0].type")
+        .isEqualTo("labeledList");
+
+    ports.readCatalogEntry.answers(Samples.airtable());
+    get(AVAILABLE + "/airtable", Keys.READER)
+        .exchange()
+        .expectBody()
+        .jsonPath("$.settings")
+        .doesNotExist();
+  }
+
+  @Test
   void asks_for_what_the_filters_say_and_for_all_by_default() {
     ports.browseCatalog.answers(new Page<>(List.of(Samples.airtable()), true));
     get(AVAILABLE, Keys.READER).exchange();

@@ -7,13 +7,17 @@ import dev.enlace.application.port.in.Page;
 import dev.enlace.application.port.in.connection.Disconnect;
 import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.in.connection.TestConnection.Result;
+import dev.enlace.domain.connection.RecipientLists;
+import dev.enlace.domain.connection.RecipientPolicy;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.connection.UpstreamRevocation;
 import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.connection.Visibility;
 import dev.enlace.domain.principal.ApiKeyId;
+import dev.enlace.domain.principal.User;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.domain.token.Scopes;
+import dev.enlace.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -373,5 +377,50 @@ class ConnectionsTest extends RestTest {
         .isEqualTo("{\"users\":[],\"keys\":[]}");
     revalidates(ONE + "/shares", Keys.MEMBER);
     assertThat(ports.replaceShares.lastAsked()).endsWith(Samples.CONNECTION, shares);
+  }
+
+  @Test
+  void shows_the_lists_that_there_have_been_page_by_page() {
+    User ana = User.external(WorkspaceId.DEFAULT, "ana");
+    RecipientPolicy policy = new RecipientPolicy(List.of("@example.com"), List.of());
+    ports.readRecipientHistory.answers(
+        new Page<>(List.of(new RecipientLists(new Version(7), policy, ana, Samples.NOON)), true));
+
+    String body =
+        get(ONE + "/recipients/history?limit=1", Keys.MEMBER)
+            .exchange()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+
+    assertThat(body)
+        .contains("\"version\":7,\"allow\":[\"@example.com\"],\"deny\":[]")
+        .contains("\"subject\":\"ana\"")
+        .contains("\"changedAt\":\"2026-11-21T12:00:00Z\"");
+    assertThat(ports.readRecipientHistory.lastAsked()).endsWith(Samples.CONNECTION, null, 1);
+    String cursor =
+        Objects.requireNonNull(body).replaceFirst("(?s).*\"nextCursor\":\"([^\"]+)\".*", "$1");
+    get(ONE + "/recipients/history?cursor=" + cursor, Keys.MEMBER).exchange().expectStatus().isOk();
+    assertThat(ports.readRecipientHistory.lastAsked())
+        .endsWith(Samples.CONNECTION, new Version(7), 20);
+    for (String wrong : List.of("limit=51", "limit=0", "cursor=eA", "cursor=MA", "cursor=LTE")) {
+      problem(
+          get(ONE + "/recipients/history?" + wrong, Keys.MEMBER).exchange(),
+          400,
+          "VALIDATION_FAILED");
+    }
+  }
+
+  @Test
+  void shows_what_is_set_on_a_grant_and_not_what_it_is_for() {
+    ports.readConnection.answers(Samples.listed());
+
+    get(ONE, Keys.READER)
+        .exchange()
+        .expectBody()
+        .jsonPath("$.config.recipientAllowList[0].value")
+        .isEqualTo("ana@mail.example")
+        .jsonPath("$.config.target")
+        .doesNotExist();
   }
 }

@@ -177,6 +177,10 @@ class ConsentTest extends RestTest {
     http().get().uri(CALLBACK + "?error=access_denied&code=").exchange();
     assertThat(ports.completeOAuth.lastAsked())
         .isEqualTo(new CompleteOAuth.Command(null, null, "access_denied", null, null, null));
+    http().get().uri(CALLBACK + "?state=s.1&error=access_denied&code&iss").exchange();
+    assertThat(ports.completeOAuth.lastAsked())
+        .as("without a value")
+        .isEqualTo(new CompleteOAuth.Command("s.1", null, "access_denied", null, null, null));
 
     http().get().uri("/legacy/airtable/callback?state=s.2").exchange();
     assertThat(ports.completeOAuth.lastAsked().provider()).isEqualTo("airtable");

@@ -29,6 +29,7 @@ import dev.enlace.domain.workspace.WorkspaceId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -377,6 +378,17 @@ class FirstDeploymentsTest extends RestTest {
   }
 
   @Test
+  void names_a_parameter_of_records_that_came_without_a_value() {
+    for (String bare :
+        List.of("fields", "sort", "recordMetadata", "view", "filterByFormula", "offset")) {
+      problem(get(RECORDS + "?" + bare, Keys.MEMBER).exchange(), 400, "VALIDATION_FAILED")
+          .jsonPath("$.metadata.violations[0].field")
+          .isEqualTo(bare);
+    }
+    assertThat(ports.callAirtable.asked()).isEmpty();
+  }
+
+  @Test
   void shapes_records_as_asked_and_flat_in_toon() {
     ports.findOwnConnection.answers(Samples.CONNECTION);
     ports.callAirtable.answers(page());
@@ -437,14 +449,13 @@ class FirstDeploymentsTest extends RestTest {
         .getResponseBody();
   }
 
+  /** In Airtable's order, which a Map.of would not keep. */
   private static Map<String, Object> page() {
-    return Map.of(
-        "records",
-        List.of(
-            Map.of(
-                "id", "rec1",
-                "createdTime", "2026-01-01T00:01:00.000Z",
-                "fields", Map.of("Name", "Berta"))));
+    Map<String, Object> record = new LinkedHashMap<>();
+    record.put("id", "rec1");
+    record.put("createdTime", "2026-01-01T00:01:00.000Z");
+    record.put("fields", Map.of("Name", "Berta"));
+    return Map.of("records", List.of(record));
   }
 
   /** The key acts for ana, whatever the request says. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ResolvableType;
@@ -156,6 +157,29 @@ class FormatsTest extends RestTest {
     read(ONE, accept).expectHeader().contentTypeCompatibleWith(type(format));
     read(ONE + "?format=toon", accept).expectHeader().contentType("text/toon;charset=UTF-8");
     read(ONE + "?format=json", accept).expectHeader().contentType("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "json",
+        "*/json",
+        "text/toon;q=2",
+        "text/toon;q=x",
+        "text/",
+        "a/b;c",
+        "text/html;"
+      })
+  void what_is_no_media_type_asks_for_nothing_that_there_is(String accept) {
+    ports.readConnection.answers(Samples.mail());
+
+    problem(
+            get(ONE, Keys.READER).headers(headers -> headers.set("Accept", accept)).exchange(),
+            406,
+            "NOT_ACCEPTABLE")
+        .jsonPath("$.metadata.formats")
+        .isEqualTo(List.of("json", "toon"));
+    read(ONE + "?format=toon", accept).expectHeader().contentType("text/toon;charset=UTF-8");
   }
 
   @Test

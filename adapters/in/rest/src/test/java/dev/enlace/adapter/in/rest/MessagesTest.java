@@ -129,11 +129,20 @@ class MessagesTest extends RestTest {
     return Stream.of(
         Arguments.of(
             new RecipientNotAllowed(
-                List.of(Violation.of("bcc[0].address", "denied", "is denied", "está denegado"))),
+                List.of(Violation.of("bcc[0].address", "denied", "is denied", "está denegado")),
+                List.of()),
             422,
             "CONNECTION.RECIPIENT_NOT_ALLOWED",
             "violations[0].field",
             "bcc[0].address"),
+        Arguments.of(
+            new RecipientNotAllowed(
+                List.of(Violation.of("bcc[0].address", "denied", "is denied", "está denegado")),
+                List.of("eve@evil.test")),
+            422,
+            "CONNECTION.RECIPIENT_NOT_ALLOWED",
+            "offenders[0]",
+            "eve@evil.test"),
         Arguments.of(
             new MessageRefused(MessageProblem.CONTENT_REFUSED, List.of()),
             422,

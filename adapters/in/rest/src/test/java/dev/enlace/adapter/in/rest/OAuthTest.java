@@ -7,6 +7,7 @@ import dev.enlace.application.port.in.oauth.StartOAuth;
 import dev.enlace.domain.catalog.CatalogEntryId;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.limit.Quota;
 import dev.enlace.domain.limit.Quotas;
 import dev.enlace.domain.limit.RateLimit;
@@ -21,6 +22,8 @@ import dev.enlace.domain.token.Scopes;
 import dev.enlace.domain.workspace.WorkspaceId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +50,8 @@ class OAuthTest extends RestTest {
         .bodyValue(
             """
             {"availableConnectionId": "%s", "label": "Base", "visibility": "restricted",
-             "scopes": ["a"], "successUrl": "https://app.example/done", "askFirst": true}
+             "scopes": ["a"], "successUrl": "https://app.example/done", "askFirst": true,
+             "config": {"recipientAllowList": [{"value": "@example.com"}]}}
             """
                 .formatted(Samples.airtable().entry().id()))
         .exchange()
@@ -72,6 +76,8 @@ class OAuthTest extends RestTest {
           assertThat(command.scopes()).containsExactly("a");
           assertThat(command.successUrl()).isEqualTo("https://app.example/done");
           assertThat(command.askFirst()).isTrue();
+          assertThat(command.config())
+              .isEqualTo(Map.of("recipientAllowList", List.of(Map.of("value", "@example.com"))));
         });
   }
 
@@ -125,6 +131,7 @@ class OAuthTest extends RestTest {
         .exchange();
     assertThat(ports.startOAuth.lastAsked().scopes()).isNull();
     assertThat(ports.startOAuth.lastAsked().askFirst()).isFalse();
+    assertThat(ports.startOAuth.lastAsked().config()).isNull();
 
     problem(
         post("/connections/oauth/start", Keys.MEMBER)
@@ -162,6 +169,7 @@ class OAuthTest extends RestTest {
             URI.create("https://enlace.example/connections/oauth/callback"),
             null,
             null,
+            FormValues.NONE,
             null,
             false,
             Samples.NOON,

@@ -40,6 +40,7 @@ import dev.enlace.application.port.in.webhook.UpdateWebhook;
 import dev.enlace.domain.audit.SealedEvent;
 import dev.enlace.domain.audit.SignedPlace;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.RecipientLists;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.event.Delivery;
 import dev.enlace.domain.event.Destination;
@@ -88,6 +89,7 @@ final class Ports {
   final Port<List<@Nullable Object>, ShowTokens.Shown> handOverGrant = new Port<>();
   final Port<ListConnections.Query, Page<VisibleConnection>> listConnections = new Port<>();
   final Port<List<@Nullable Object>, VisibleConnection> readConnection = new Port<>();
+  final Port<List<@Nullable Object>, Page<RecipientLists>> readRecipientHistory = new Port<>();
   final Port<List<@Nullable Object>, Shares> readShares = new Port<>();
   final Port<List<@Nullable Object>, Shares> replaceShares = new Port<>();
   final Port<List<@Nullable Object>, TestConnection.Result> testConnection = new Port<>();
@@ -184,6 +186,7 @@ final class Ports {
             passOnCall,
             listConnections,
             readConnection,
+            readRecipientHistory,
             readShares,
             replaceShares,
             testConnection,

@@ -7,10 +7,14 @@ import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.passing.Content;
 import dev.enlace.application.passing.PassedAnswer;
+import dev.enlace.application.passing.SenderGone;
 import dev.enlace.application.port.in.proxy.PassOnCall.Call;
 import dev.enlace.application.port.in.proxy.PassOnCall.Passed;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.proxy.Header;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +27,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class ProxyTest extends RestTest {
   private static final ProviderId AIRTABLE = new ProviderId("airtable");
   private static final String PATH = "/connections/" + Samples.ID + "/proxy";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final AtomicLong read = new AtomicLong();
 
@@ -119,6 +126,22 @@ class ProxyTest extends RestTest {
   }
 
   @Test
+  void an_answer_that_was_passed_on_is_closed() {
+    AtomicLong closed = new AtomicLong();
+    ports.passOnCall.answersBy(_ -> {
+      Passed passed = passed(Flux.just(ByteBuffer.wrap(new byte[3])));
+      return Mono.just(
+          new Passed(AIRTABLE, passed.answer().alsoEnding(closed::incrementAndGet), null));
+    });
+
+    get().expectBody().consumeWith(body -> assertThat(body.getResponseBody()).hasSize(3));
+
+    // the client may have read all of it a moment before
+    Mono.delay(Duration.ofMillis(20)).repeat(() -> closed.get() == 0).blockLast(PATIENCE);
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
   void says_whose_answer_it_is_and_lets_no_browser_do_anything_with_it() {
     ports.passOnCall.answersBy(
         _ -> Mono.just(passed(Flux.just(ByteBuffer.wrap("hi".getBytes(StandardCharsets.UTF_8))))));
@@ -136,6 +159,23 @@ class ProxyTest extends RestTest {
         .valueEquals("Location", PATH + "/there")
         .expectBody(String.class)
         .isEqualTo("hi");
+  }
+
+  @Test
+  void says_of_a_body_that_breaks_off_that_its_sender_is_gone() throws IOException {
+    Sinks.One<Throwable> trouble = Sinks.one();
+    ports.passOnCall.answersBy(call ->
+        drained(call.content()).doOnError(trouble::tryEmitValue).thenReturn(passed(Flux.empty())));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String head =
+          "POST %s/x HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n"
+              .formatted(PATH, port, Keys.MEMBER);
+      String body = "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n";
+      socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+      Mono.delay(Duration.ofMillis(20)).repeat(() -> read.get() < 3).blockLast(PATIENCE);
+    }
+
+    assertThat(trouble.asMono().block(PATIENCE)).isInstanceOf(SenderGone.class);
   }
 
   private ResponseSpec get() {

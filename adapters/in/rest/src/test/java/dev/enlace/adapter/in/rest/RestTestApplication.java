@@ -30,6 +30,7 @@ import dev.enlace.application.port.in.connection.HandOutToken;
 import dev.enlace.application.port.in.connection.HandOverGrant;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
+import dev.enlace.application.port.in.connection.ReadRecipientHistory;
 import dev.enlace.application.port.in.connection.ReadShares;
 import dev.enlace.application.port.in.connection.RefreshToken;
 import dev.enlace.application.port.in.connection.ReplaceShares;
@@ -129,8 +130,9 @@ class RestTestApplication {
   @Bean
   CompatSettings compatSettings(
       @Value("${test.compat:true}") boolean enabled,
-      @Value("${test.upstream-bearer:false}") boolean upstreamBearer) {
-    return new CompatSettings(enabled, upstreamBearer, "appOfTheOperator");
+      @Value("${test.upstream-bearer:false}") boolean upstreamBearer,
+      @Value("${test.callback-shared:false}") boolean callbackShared) {
+    return new CompatSettings(enabled, upstreamBearer, "appOfTheOperator", callbackShared);
   }
 
   @Bean
@@ -428,6 +430,12 @@ class RestTestApplication {
   @Bean
   ReplayDelivery replayDelivery() {
     return (principal, webhook, id) -> ports.replayDelivery.call(asList(principal, webhook, id));
+  }
+
+  @Bean
+  ReadRecipientHistory readRecipientHistory() {
+    return (principal, id, before, limit) ->
+        ports.readRecipientHistory.call(asList(principal, id, before, limit));
   }
 
   @Bean

@@ -64,6 +64,31 @@ final class Samples {
         true);
   }
 
+  static OfferedEntry gmail() {
+    FormField allowed =
+        new FormField(
+            "recipientAllowList",
+            FieldType.LABELED_LIST,
+            false,
+            new LocalizedText("Only to", "Solo a"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            false,
+            ValueFormat.EMAIL_RECIPIENT);
+    return new OfferedEntry(
+        new OAuthEntry(
+            details("gmail"),
+            List.of(),
+            List.of("GOOGLE_GMAIL"),
+            Map.of(),
+            new FormSchema(List.of(allowed))),
+        true);
+  }
+
   static OfferedEntry smtp() {
     return new OfferedEntry(new CredentialsEntry(details("smtp"), form(), Verification.SMTP), true);
   }
@@ -88,6 +113,18 @@ final class Samples {
     VisibleConnection unused =
         visible(connection("airtable", material, state, new Account("usr1", "ana")));
     return new VisibleConnection(unused.connection(), unused.rights(), NOON.minusSeconds(60));
+  }
+
+  static VisibleConnection listed() {
+    FormValues lists =
+        new FormValues(
+            Map.of(
+                "recipientAllowList",
+                new FieldValue.LabeledList(List.of(new LabeledValue("Ana", "ana@mail.example")))));
+    Material material =
+        new Material.OAuthGrant(
+            Scopes.named("a"), Scopes.named("a"), Scopes.NONE, "Bearer", NOON, "appOne", lists);
+    return visible(connection("gmail", material, new ConnectionState.Active(NOON), null));
   }
 
   private static VisibleConnection visible(Connection connection) {

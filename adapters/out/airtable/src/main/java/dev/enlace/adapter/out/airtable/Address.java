@@ -6,14 +6,19 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a call goes, with parameters as Airtable's clients write them. */
 final class Address {
   /** What Airtable takes as an address. */
   static final int LONGEST = 16_000;
+
+  /** Airtable reads these from the query whatever the method, as its own client says. */
+  private static final Set<String> ALWAYS_IN_QUERY = Set.of("timeZone", "userLocale");
 
   private Address() {}
 
@@ -26,7 +31,20 @@ final class Address {
 
   /** Where the same is asked by POST. */
   static URI ofLongForm(URI apiBase, AirtableCall call) {
-    return URI.create(at(apiBase, call) + "/" + call.longForm());
+    String path = at(apiBase, call) + "/" + call.longForm();
+    String query = query(parted(call, true));
+    return URI.create(query.isEmpty() ? path : path + "?" + query);
+  }
+
+  /** What then goes in the body. */
+  static Map<String, Object> inLongForm(AirtableCall call) {
+    return parted(call, false);
+  }
+
+  private static Map<String, Object> parted(AirtableCall call, boolean inQuery) {
+    Map<String, Object> part = new LinkedHashMap<>(call.parameters());
+    part.keySet().removeIf(name -> ALWAYS_IN_QUERY.contains(name) != inQuery);
+    return part;
   }
 
   private static String at(URI apiBase, AirtableCall call) {

@@ -45,10 +45,14 @@ final class Answers {
   /** The object that is answered. */
   static Map<String, Object> read(ProviderId provider, byte[] body) {
     try {
-      return JSON.readValue(body, OBJECT);
+      Map<String, Object> object = JSON.readValue(body, OBJECT);
+      if (object != null) {
+        return object;
+      }
     } catch (JacksonException | ClassCastException e) {
-      throw unavailable(provider, ProviderProblem.UNEXPECTED_ANSWER, null);
+      // told below: it would quote the answer
     }
+    throw unavailable(provider, ProviderProblem.UNEXPECTED_ANSWER, null);
   }
 
   static byte[] write(Map<String, Object> body) {

@@ -3,9 +3,11 @@ package dev.enlace.adapter.out.airtable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.out.upstream.Airtable;
 import dev.enlace.domain.airtable.AirtableCall;
+import dev.enlace.domain.outbound.RetryAfter;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.Secret;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.CodecException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -32,6 +35,9 @@ import reactor.netty.resources.ConnectionProvider;
  * write may have been done whose answer was lost. Errors carry no cause, since causes name headers.
  */
 public final class HttpAirtable implements Airtable {
+  /** However long the provider asks for. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
   /** Less than a turn's lease, so that no call outlives its turn. */
   private static final Duration ANSWER = Duration.ofSeconds(25);
 
@@ -40,14 +46,17 @@ public final class HttpAirtable implements Airtable {
   /** Airtable closes sooner or later; we close before. */
   private static final Duration IDLE = Duration.ofSeconds(20);
 
-  /** A page of 100 records with long texts. */
-  private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+  /** Calls wait for turns, not for connections: these are for many bases at once. */
+  private static final int CONNECTIONS = 500;
 
-  private static final int CONNECTIONS = 64;
   private static final int UNLIMITED = -1;
+
+  /** Who gets none in that time has sent nothing. */
+  private static final Duration ACQUIRE = Duration.ofSeconds(2);
 
   private final WebClient client;
   private final Clock clock;
+  private final AnswerBytes bytes = AnswerBytes.ofThisProcess();
 
   /** By that clock reads what Airtable says about times. */
   public HttpAirtable(Clock clock) {
@@ -60,7 +69,7 @@ public final class HttpAirtable implements Airtable {
         ConnectionProvider.builder("airtable")
             .maxConnections(CONNECTIONS)
             .pendingAcquireMaxCount(UNLIMITED)
-            .pendingAcquireTimeout(ANSWER)
+            .pendingAcquireTimeout(ACQUIRE)
             .maxIdleTime(IDLE)
             .build();
     HttpClient http =
@@ -69,18 +78,16 @@ public final class HttpAirtable implements Airtable {
             .disableRetry(true)
             .followRedirect(false)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT.toMillis());
-    return WebClient.builder()
-        .clientConnector(new ReactorClientHttpConnector(http))
-        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-        .build();
+    return WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
   }
 
   @Override
   public Mono<Map<String, Object>> send(
       ProviderId provider, URI apiBase, Secret accessToken, AirtableCall call) {
     return Mono.defer(() -> request(apiBase, accessToken, call))
-        .flatMap(
-            request -> request.exchangeToMono(response -> answer(provider, response, accessToken)))
+        .flatMap(request ->
+            request.exchangeToMono(
+                response -> answer(provider, response, accessToken, call.method().reads())))
         .timeout(ANSWER)
         .onErrorMap(
             HttpAirtable::isExpected, error -> Answers.unavailable(provider, problem(error), null));
@@ -101,38 +108,51 @@ public final class HttpAirtable implements Airtable {
         tooLong || call.method().hasBody()
             ? request
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Answers.write(call.parameters()))
+                .bodyValue(Answers.write(tooLong ? Address.inLongForm(call) : call.parameters()))
             : request);
   }
 
   private Mono<Map<String, Object>> answer(
-      ProviderId provider, ClientResponse response, Secret token) {
+      ProviderId provider, ClientResponse response, Secret token, boolean mayBeRefused) {
     int status = response.statusCode().value();
     Duration retryAfter =
-        RetryAfter.of(response.headers().asHttpHeaders().getFirst("Retry-After"), clock);
-    return response
-        .bodyToMono(byte[].class)
-        .defaultIfEmpty(new byte[0])
-        .flatMap(body ->
-            status >= 200 && status < 300
-                ? Mono.fromSupplier(() -> Answers.read(provider, body))
-                : Mono.error(() -> Answers.trouble(provider, status, body, retryAfter, token)));
+        RetryAfter.of(
+            response.headers().asHttpHeaders().getFirst("Retry-After"), clock, LONGEST_WAIT);
+    return bytes.read(
+        provider,
+        response
+            .bodyToFlux(DataBuffer.class)
+            .onErrorMap(IllegalArgumentException.class, HttpAirtable::notHttp),
+        mayBeRefused,
+        body -> {
+          if (status >= 200 && status < 300) {
+            return Answers.read(provider, body);
+          }
+          throw Answers.trouble(provider, status, body, retryAfter, token);
+        });
+  }
+
+  /** How Netty says that the size of a chunk makes no sense. */
+  private static IOException notHttp(IllegalArgumentException nonsense) {
+    return new IOException("the answer is not HTTP");
   }
 
   private static boolean isExpected(Throwable error) {
     return error instanceof WebClientException
         || error instanceof DataBufferLimitException
         || error instanceof TimeoutException
+        || error instanceof CodecException
         || error instanceof IOException;
   }
 
   private static ProviderProblem problem(Throwable error) {
     Throwable cause =
-        error instanceof WebClientRequestException && error.getCause() != null
-            ? error.getCause()
-            : error;
+        error instanceof WebClientException && error.getCause() != null ? error.getCause() : error;
     return switch (cause) {
-      case DataBufferLimitException _ -> ProviderProblem.UNEXPECTED_ANSWER;
+      case DataBufferLimitException _, CodecException _ -> ProviderProblem.UNEXPECTED_ANSWER;
+      // before anything is sent only a connection is waited for
+      case TimeoutException _ when error instanceof WebClientRequestException ->
+          ProviderProblem.UNREACHABLE;
       case TimeoutException _ -> ProviderProblem.TIMED_OUT;
       case ConnectException _ -> ProviderProblem.UNREACHABLE;
       case UnknownHostException _ -> ProviderProblem.UNREACHABLE;

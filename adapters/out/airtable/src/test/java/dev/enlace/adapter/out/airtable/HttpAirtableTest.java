@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +115,35 @@ class HttpAirtableTest {
   }
 
   @Test
+  void asks_for_texts_of_cells_where_airtable_reads_how_they_are_written() {
+    String formula = "OR(" + "{Name}='x', ".repeat(1_500) + "{Name}='Ada Contact 10')";
+    Map<String, Object> texts =
+        Map.of("cellFormat", "string", "timeZone", "Europe/Madrid", "userLocale", "es");
+    Map<String, Object> asLongForm = new HashMap<>(texts);
+    asLongForm.put("filterByFormula", formula);
+
+    assertThat(list(asked(AirtableCall.listRecords(CONTACTS, asLongForm)), "records")).hasSize(1);
+    assertThat(sandbox.journal().latest().getLast().route()).endsWith("/listRecords");
+    assertThat(asked(AirtableCall.listRecords(CONTACTS, texts))).containsKey("records");
+    AirtableCall call = AirtableCall.listRecords(CONTACTS, asLongForm);
+    assertThat(Address.ofLongForm(api, call).getRawQuery().split("&"))
+        .containsExactlyInAnyOrder("timeZone=Europe%2FMadrid", "userLocale=es");
+    assertThat(Address.inLongForm(call)).containsOnlyKeys("cellFormat", "filterByFormula");
+  }
+
+  @Test
+  void asks_for_the_fields_that_views_show() {
+    List<Map<String, Object>> tables =
+        list(
+            asked(AirtableCall.tables(CRM, Map.of("include", List.of("visibleFieldIds")))),
+            "tables");
+
+    assertThat(list(tables.getFirst(), "views").getFirst()).containsKey("visibleFieldIds");
+    assertThat(list(list(asked(AirtableCall.tables(CRM, Map.of())), "tables").getFirst(), "views"))
+        .noneMatch(view -> view.containsKey("visibleFieldIds"));
+  }
+
+  @Test
   void finds_tables_by_names_that_need_encoding() {
     TableRef odd = new TableRef(new BaseId("appSandboxAna0001"), "Año / días #1?");
 
@@ -169,7 +199,7 @@ class HttpAirtableTest {
         .containsEntry("name", "Remark");
     assertThat(asked(AirtableCall.updateTable(orders, Map.of("name", "Bills"))))
         .containsEntry("name", "Bills");
-    assertThat(list(asked(AirtableCall.tables(CRM)), "tables"))
+    assertThat(list(asked(AirtableCall.tables(CRM, Map.of())), "tables"))
         .extracting(each -> each.get("name"))
         .contains("Bills");
   }
@@ -197,7 +227,7 @@ class HttpAirtableTest {
                 AIRTABLE, 422, "VIEW_NAME_NOT_FOUND", "View none not found", false));
     assertThat(failure(call(ANA, AirtableCall.getRecord(CONTACTS, "recNone0000000001", Map.of()))))
         .isEqualTo(new UpstreamRefused(AIRTABLE, 404, "NOT_FOUND", null, false));
-    assertThat(failure(call(ANA, AirtableCall.tables(new BaseId("appNothing0000001")))))
+    assertThat(failure(call(ANA, AirtableCall.tables(new BaseId("appNothing0000001"), Map.of()))))
         .isInstanceOfSatisfying(
             UpstreamRefused.class,
             refused -> {
@@ -256,6 +286,17 @@ class HttpAirtableTest {
     assertThat(failure(call(ANA, AirtableCall.whoami())))
         .isInstanceOfSatisfying(
             ProviderUnavailable.class, trouble -> assertThat(trouble.reason()).isEqualTo(problem));
+  }
+
+  @Test
+  void an_answer_that_says_nothing_is_none() {
+    for (String nothing : List.of("null", "[]", "7", "", "\"done\"")) {
+      sandbox.fault(Fault.once("airtable", "whoami", FaultKind.ERROR_AT_200).body(nothing));
+
+      assertThat(failure(call(ANA, AirtableCall.whoami())))
+          .as(nothing)
+          .isEqualTo(new ProviderUnavailable(AIRTABLE, ProviderProblem.UNEXPECTED_ANSWER, null));
+    }
   }
 
   @Test

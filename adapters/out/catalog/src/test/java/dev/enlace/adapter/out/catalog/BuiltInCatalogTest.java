@@ -10,6 +10,8 @@ import dev.enlace.domain.catalog.OAuthEntry;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.catalog.Verification;
 import dev.enlace.domain.form.FormCheck;
+import dev.enlace.domain.form.FormField;
+import dev.enlace.domain.form.FormSchema;
 import dev.enlace.domain.provider.Issuer;
 import dev.enlace.domain.provider.ProviderDefinition;
 import dev.enlace.domain.provider.ProviderId;
@@ -72,6 +74,22 @@ class BuiltInCatalogTest {
     assertThat(oauth("gmail").variables()).containsExactly("GOOGLE_GMAIL");
     assertThat(oauth("sheets").variables()).containsExactly("GOOGLE_WORKSPACE");
     assertThat(oauth("calendar").variables()).containsExactly("GOOGLE_WORKSPACE");
+  }
+
+  @Test
+  void lets_owners_say_whom_gmail_writes_to_as_they_say_it_of_smtp() {
+    FormSchema smtp = credentials("smtp").formSchema();
+    FormSchema settings = oauth("gmail").settings();
+
+    assertThat(settings.fields())
+        .extracting(FormField::name)
+        .containsExactly("recipientAllowList", "recipientDenyList");
+    for (FormField field : settings.fields()) {
+      FormField known = smtp.field(field.name()).orElseThrow();
+      assertThat(field).usingRecursiveComparison().ignoringFields("help").isEqualTo(known);
+    }
+    assertThat(oauth("gmail").formSchema()).isEqualTo(FormSchema.EMPTY);
+    assertThat(oauth("airtable").settings()).isEqualTo(FormSchema.EMPTY);
   }
 
   @Test

@@ -40,6 +40,19 @@ class UnworkableEntryTest {
       """
           .replace("LABEL", LABEL);
 
+  private static final String GRANT =
+      """
+      kind: entry
+      slug: acme-drive
+      name: Acme Drive
+      description: {en: Files, es: Archivos}
+      category: email
+      authType: oauth
+      provider: google
+      variables: [ACME]
+      fields:
+      """;
+
   @TempDir private Path directory;
 
   @Test
@@ -95,6 +108,28 @@ class UnworkableEntryTest {
   void a_field_that_refuses_everybody_is_named_by_its_line(String field) throws IOException {
     write("bad.yaml", ENTRY + "  - {name: other, " + field + ", " + LABEL + "}\n");
     refused("bad.yaml:14: fields[4]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name: apiKey, type: password",
+        "name: domain, type: string",
+        "name: recipientAllowList, type: labeledList",
+        "name: recipientAllowList, type: labeledList, items: text",
+        "name: recipientAllowList, type: labeledList, items: emailRecipient, required: true",
+        "name: recipientAllowList, type: labeledList, items: emailRecipient, min: 1"
+      })
+  void nothing_is_set_on_a_grant_but_whom_it_may_write_to(String field) throws IOException {
+    write(
+        "good.yaml",
+        GRANT
+            + "  - {name: recipientDenyList, type: labeledList, items: emailRecipient, "
+            + LABEL
+            + "}\n");
+    YamlCatalog.load(directory);
+    write("good.yaml", GRANT + "  - {" + field + ", " + LABEL + "}\n");
+    refused("good.yaml:10: fields[0]");
   }
 
   @Test

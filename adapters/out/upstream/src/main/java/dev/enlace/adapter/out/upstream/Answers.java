@@ -3,11 +3,14 @@ package dev.enlace.adapter.out.upstream;
 import dev.enlace.application.passing.Content;
 import dev.enlace.application.passing.PassedAnswer;
 import dev.enlace.application.port.out.upstream.Upstream.Answered;
+import dev.enlace.domain.outbound.RetryAfter;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.provider.proxy.ProxyMethod;
 import dev.enlace.domain.proxy.Header;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
@@ -20,11 +23,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 import reactor.netty.Connection;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.client.HttpClient.ResponseReceiver;
 import reactor.netty.http.client.HttpClientResponse;
 
 /** Reads answers as they are asked for, and gives their connections up where nobody does. */
 final class Answers {
+  private static final int FIRST_STATUS = 200;
+  private static final int LAST_STATUS = 599;
+
   private final ProviderId provider;
   private final ProxyMethod method;
   private final TokenMask mask;
@@ -43,14 +50,19 @@ final class Answers {
   Mono<Answered> of(ResponseReceiver<?> request) {
     return Mono.defer(() -> {
       AtomicReference<Unread> unread = new AtomicReference<>();
+      AtomicBoolean gone = new AtomicBoolean();
       return request
           .responseConnection((response, connection) -> {
             Unread body = new Unread(connection);
             unread.set(body);
+            if (gone.get()) {
+              body.close();
+            }
             return Mono.fromCallable(() -> answer(response, body)).doOnError(_ -> body.close());
           })
           .next()
           .doOnCancel(() -> {
+            gone.set(true);
             Unread body = unread.get();
             if (body != null) {
               body.close();
@@ -59,7 +71,11 @@ final class Answers {
     });
   }
 
-  private Answered answer(HttpClientResponse response, Unread body) throws Trouble.TooLarge {
+  private Answered answer(HttpClientResponse response, Unread body) throws IOException {
+    int status = response.status().code();
+    if (status < FIRST_STATUS || status > LAST_STATUS) {
+      throw new Trouble.NoAnswer();
+    }
     List<Header> headers =
         response.responseHeaders().entries().stream()
             .filter(header -> !mask.isIn(header.getValue()))
@@ -70,7 +86,7 @@ final class Answers {
       throw new Trouble.TooLarge();
     }
     PassedAnswer answer =
-        new PassedAnswer(response.status().code(), headers, new Content(length, bytes(body)));
+        new PassedAnswer(status, headers, new Content(length, bytes(body)), body::close);
     String retryAfter = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
     return new Answered(answer, RetryAfter.of(retryAfter, clock));
   }
@@ -85,6 +101,8 @@ final class Answers {
       AtomicBoolean late = new AtomicBoolean();
       return pieces
           .takeUntilOther(Mono.delay(limits.total()).doOnNext(_ -> late.set(true)))
+          // closing it may be heard first
+          .onErrorMap(_ -> late.get(), _ -> new TimeoutException("total"))
           .concatWith(
               Mono.defer(
                   () -> late.get() ? Mono.error(new TimeoutException("total")) : Mono.empty()));
@@ -111,31 +129,28 @@ final class Answers {
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
   }
 
-  /** A body that nobody has asked for yet. */
-  private static final class Unread {
-    private final Connection connection;
-    private final AtomicBoolean taken = new AtomicBoolean();
-
-    Unread(Connection connection) {
-      this.connection = connection;
-    }
-
+  /**
+   * A body, read or not.
+   *
+   * @param connection for as long as the answer is not all there; after that it is another call's
+   */
+  private record Unread(Connection connection) {
     Flux<byte[]> read() {
-      return Flux.defer(() -> {
-        taken.set(true);
-        return connection.inbound().receive().asByteArray().doOnCancel(this::end);
-      });
+      return Flux.defer(() -> connection.inbound().receive().asByteArray().doOnCancel(this::close));
     }
 
-    /** Its connection is of no use to anybody else. */
+    /** With a part of the body in it, the connection is of no use to anybody else. */
     void close() {
-      if (taken.compareAndSet(false, true)) {
-        end();
+      Channel channel = connection.channel();
+      if (channel.isRegistered()) {
+        channel.eventLoop().execute(() -> close(channel));
       }
     }
 
-    private void end() {
-      ChannelFuture _ = connection.channel().close();
+    private void close(Channel channel) {
+      if (connection.equals(ChannelOperations.get(channel))) {
+        ChannelFuture _ = channel.close();
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.out.upstream;
 
+import dev.enlace.application.outbound.HostLookups;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.CheckedAddresses;
 import dev.enlace.domain.outbound.HostResolver;
@@ -8,45 +9,38 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.util.List;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * Finds the addresses of a host that may be connected to, on threads that may wait. Plain HTTP goes
- * only to where the operator has said so: it carries a token.
+ * Finds the addresses of a host that may be connected to. Plain HTTP goes only to where the
+ * operator has said so: it carries a token.
  */
 final class CheckedTargets implements AutoCloseable {
-  private static final int THREADS = 32;
-  private static final int QUEUED = 10_000;
-
-  private final CheckedAddresses addresses;
+  private final HostLookups lookups;
   private final AddressPolicy policy;
-  private final Scheduler threads =
-      Schedulers.newBoundedElastic(THREADS, QUEUED, "upstream-names", 60, true);
 
   CheckedTargets(HostResolver resolver, AddressPolicy policy) {
-    this.addresses = new CheckedAddresses(resolver, policy);
+    this.lookups = new HostLookups(new CheckedAddresses(resolver, policy), "upstream-names");
     this.policy = policy;
   }
 
   /** At least one. Fails with {@link ConnectException} where there is none. */
   Mono<List<InetAddress>> of(CallTarget target) {
-    return Mono.fromCallable(() -> find(target)).subscribeOn(threads);
+    return lookups
+        .of(target.host(), target.port())
+        .map(allowed -> usable(target, allowed))
+        .filter(usable -> !usable.isEmpty())
+        .switchIfEmpty(
+            Mono.error(() -> new ConnectException("no address of the host may be connected to")));
   }
 
   @Override
   public void close() {
-    threads.dispose();
+    lookups.close();
   }
 
-  private List<InetAddress> find(CallTarget target) throws ConnectException {
-    List<InetAddress> usable =
-        addresses.of(target.host(), target.port()).stream()
-            .filter(address -> target.isEncrypted() || policy.exempts(address, target.port()))
-            .toList();
-    if (usable.isEmpty()) {
-      throw new ConnectException("no address of the host may be connected to");
-    }
-    return usable;
+  private List<InetAddress> usable(CallTarget target, List<InetAddress> allowed) {
+    return allowed.stream()
+        .filter(address -> target.isEncrypted() || policy.exempts(address, target.port()))
+        .toList();
   }
 }

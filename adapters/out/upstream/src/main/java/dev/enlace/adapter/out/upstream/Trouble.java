@@ -28,7 +28,7 @@ final class Trouble {
   private static Optional<ProviderProblem> problem(Throwable error) {
     return Optional.ofNullable(
         switch (error) {
-          case TooLarge _ -> ProviderProblem.UNEXPECTED_ANSWER;
+          case TooLarge _, NoAnswer _ -> ProviderProblem.UNEXPECTED_ANSWER;
           case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ ->
               ProviderProblem.OVERLOADED;
           case java.util.concurrent.TimeoutException _, TimeoutException _ ->
@@ -41,6 +41,15 @@ final class Trouble {
           case IOException _, AbortedException _ -> ProviderProblem.BROKEN_OFF;
           default -> null;
         });
+  }
+
+  /** With a status that is none. */
+  static final class NoAnswer extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswer() {
+      super("the status of the answer is none");
+    }
   }
 
   /** More than anybody is let have. */

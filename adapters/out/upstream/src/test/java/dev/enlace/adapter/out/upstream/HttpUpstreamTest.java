@@ -7,6 +7,7 @@ import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.ProviderUnavailable;
 import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.passing.Content;
+import dev.enlace.application.passing.SenderGone;
 import dev.enlace.application.port.out.upstream.Upstream.Answered;
 import dev.enlace.application.port.out.upstream.Upstream.Sent;
 import dev.enlace.domain.outbound.AddressPolicy;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,6 +123,16 @@ class HttpUpstreamTest {
   }
 
   @Test
+  void a_body_whose_sender_is_gone_is_no_trouble_of_the_providers() {
+    provider = Provider.that((head, in, out) -> in.read());
+    Content broken =
+        new Content(null, Flux.concat(Flux.just(bytes("a")), Flux.error(SenderGone::new)));
+
+    assertThatThrownBy(() -> send(ProxyMethod.POST, "/x", null, List.of(), broken))
+        .isInstanceOf(SenderGone.class);
+  }
+
+  @Test
   void answers_as_they_come_whatever_their_status() {
     provider =
         Provider.saying(
@@ -197,7 +209,54 @@ class HttpUpstreamTest {
   @Test
   void an_answer_that_nobody_reads_costs_its_connection_and_no_more() {
     provider = Provider.saying("HTTP/1.1 401 No\r\nContent-Length: 1000000\r\n\r\nx");
-    get().answer().discard();
+    get().answer().close();
+    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+  }
+
+  @Test
+  void an_answer_that_nobody_reads_keeps_no_call_from_the_provider() {
+    provider = Provider.saying("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nx");
+    HttpUpstream narrow = upstream(narrow());
+    for (int i = 0; i < 5; i++) {
+      Answered answered = narrow.send(ID, sent("/x"), Secret.of(TOKEN)).block(LONG);
+      Objects.requireNonNull(answered).answer().close();
+      answered.answer().close();
+    }
+    assertThat(Objects.requireNonNull(provider).sockets).hasSize(5);
+  }
+
+  @Test
+  void closing_an_answer_that_was_all_there_ends_nobody_elses_call() {
+    provider =
+        Provider.that((head, in, out) -> {
+          if (head.first().contains("/slow")) {
+            sleep(SHORT);
+          }
+          out.write(OK.getBytes(StandardCharsets.US_ASCII));
+          out.flush();
+        });
+    HttpUpstream narrow = upstream(narrow());
+    Answered read = narrow.send(ID, sent("/x"), Secret.of(TOKEN)).block(LONG);
+    assertThat(text(Objects.requireNonNull(read))).isEqualTo("ok");
+    Answered unread =
+        Objects.requireNonNull(narrow.send(ID, sent("/x"), Secret.of(TOKEN)).block(LONG));
+    sleep(Duration.ofMillis(100));
+
+    CompletableFuture<@Nullable Answered> slow =
+        narrow.send(ID, sent("/slow"), Secret.of(TOKEN)).toFuture();
+    sleep(Duration.ofMillis(100));
+    read.answer().close();
+    unread.answer().content().bytes().subscribe().dispose();
+    unread.answer().close();
+
+    assertThat(text(Objects.requireNonNull(slow.join()))).isEqualTo("ok");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"099", "000", "600", "999"})
+  void a_status_that_is_none_is_no_answer(String status) {
+    provider = Provider.saying("HTTP/1.1 " + status + " Odd\r\nContent-Length: 1000000\r\n\r\nx");
+    assertTrouble(LONG, ProviderProblem.UNEXPECTED_ANSWER);
     assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
   }
 
@@ -247,11 +306,7 @@ class HttpUpstreamTest {
           }
         };
     get().answer().content().bytes().subscribe(slow);
-    long before = -1;
-    while (written.get() != before) {
-      before = written.get();
-      Thread.sleep(300);
-    }
+    standsStill(written);
     // what the sockets of both sides hold
     assertThat(written.get()).isLessThan(LARGEST / 4);
     slow.cancel();
@@ -269,14 +324,20 @@ class HttpUpstreamTest {
         upstream(LONG)
             .send(ID, sent(ProxyMethod.POST, new Content(LARGEST, body)), Secret.of(TOKEN))
             .subscribe();
-    long before = -1;
-    while (given.get() != before) {
-      before = given.get();
-      Thread.sleep(300);
-    }
+    standsStill(given);
     assertThat(given.get()).isPositive().isLessThan(LARGEST / 4);
     call.dispose();
     assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+  }
+
+  /** Waits until it has begun to rise and rises no more. */
+  private static void standsStill(AtomicLong count) throws InterruptedException {
+    long before = 0;
+    long end = System.nanoTime() + LONG.toNanos();
+    while ((before == 0 || count.get() != before) && System.nanoTime() < end) {
+      before = count.get();
+      Thread.sleep(300);
+    }
   }
 
   @Test
@@ -593,6 +654,13 @@ class HttpUpstreamTest {
               Clock.systemUTC());
     }
     return upstream;
+  }
+
+  /** A single connection. */
+  private static UpstreamLimits narrow() {
+    UpstreamLimits usual = limits(LONG);
+    return new UpstreamLimits(
+        usual.connect(), usual.idle(), usual.total(), usual.largestAnswer(), 1);
   }
 
   private static UpstreamLimits limits(Duration idle) {

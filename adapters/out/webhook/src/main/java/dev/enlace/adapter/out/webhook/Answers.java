@@ -2,6 +2,7 @@ package dev.enlace.adapter.out.webhook;
 
 import dev.enlace.application.port.out.event.EventDelivery.DeliveryProblem;
 import dev.enlace.application.port.out.event.EventDelivery.Outcome;
+import dev.enlace.domain.outbound.RetryAfter;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.timeout.ReadTimeoutException;

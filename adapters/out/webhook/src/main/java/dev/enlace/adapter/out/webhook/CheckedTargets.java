@@ -1,5 +1,6 @@
 package dev.enlace.adapter.out.webhook;
 
+import dev.enlace.application.outbound.HostLookups;
 import dev.enlace.application.port.out.event.WebhookAddresses.Verdict;
 import dev.enlace.domain.event.WebhookUrl;
 import dev.enlace.domain.outbound.AddressPolicy;
@@ -8,36 +9,28 @@ import dev.enlace.domain.outbound.HostResolver;
 import java.net.InetAddress;
 import java.util.List;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
-/** Finds the addresses of a webhook that may be connected to, on threads that may wait. */
+/** Finds the addresses of a webhook that may be connected to. */
 final class CheckedTargets implements AutoCloseable {
-  private static final int THREADS = 32;
-  private static final int QUEUED = 10_000;
-
-  private final CheckedAddresses addresses;
+  private final HostLookups lookups;
   private final AddressPolicy policy;
-  private final Scheduler threads =
-      Schedulers.newBoundedElastic(THREADS, QUEUED, "webhook-names", 60, true);
 
   CheckedTargets(HostResolver resolver, AddressPolicy policy) {
-    this.addresses = new CheckedAddresses(resolver, policy);
+    this.lookups = new HostLookups(new CheckedAddresses(resolver, policy), "webhook-names");
     this.policy = policy;
   }
 
   /** Never empty. */
   Mono<Target> of(WebhookUrl url) {
-    return Mono.fromCallable(() -> find(url)).subscribeOn(threads);
+    return lookups.of(url.host(), url.port()).map(allowed -> target(url, allowed));
   }
 
   @Override
   public void close() {
-    threads.dispose();
+    lookups.close();
   }
 
-  private Target find(WebhookUrl url) {
-    List<InetAddress> allowed = addresses.of(url.host(), url.port());
+  private Target target(WebhookUrl url, List<InetAddress> allowed) {
     if (allowed.isEmpty()) {
       return new Target(Verdict.NOT_PUBLIC, allowed);
     }

@@ -275,7 +275,7 @@ class HttpEventDeliveryTest {
               InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.9")
             };
     String url = "http://hooks.example:" + receiver.port() + "/";
-    try (HttpEventDelivery http = new HttpEventDelivery(rebinding, exempting(), SHORT, CLOCK)) {
+    try (HttpEventDelivery http = new HttpEventDelivery(rebinding, exempting(), LONG, CLOCK)) {
       assertThat(http.deliver(EVENT, webhook(url), List.of(key("one"))).block())
           .isEqualTo(new Accepted(204));
       assertThat(asked).hasValue(1);

@@ -17,8 +17,22 @@ final class ContractRoutes extends RequestMappingHandlerMapping {
   private static final Set<MediaType> WHATEVER_IS_ACCEPTED =
       Set.of(MediaType.APPLICATION_PROBLEM_JSON, MediaType.TEXT_HTML);
 
+  private final Set<String> unserved;
+
+  /**
+   * Besides those operations.
+   *
+   * @param unserved by their {@code operationId}
+   */
+  ContractRoutes(Set<String> unserved) {
+    this.unserved = Set.copyOf(unserved);
+  }
+
   @Override
   protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
+    if (unserved.contains(method.getName()) && Operations.isOurs(handlerType)) {
+      return null;
+    }
     RequestMappingInfo info = super.getMappingForMethod(method, handlerType);
     return info == null ? null : info.mutate().produces(routed(info)).build();
   }

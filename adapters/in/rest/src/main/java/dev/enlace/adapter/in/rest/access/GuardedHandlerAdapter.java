@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.access;
 
+import dev.enlace.adapter.in.rest.edge.LargeBodies;
 import dev.enlace.adapter.in.rest.format.Formats;
 import dev.enlace.adapter.in.rest.idempotency.IdempotentCalls;
 import dev.enlace.adapter.in.rest.problem.StrictParameters;
@@ -47,6 +48,9 @@ final class GuardedHandlerAdapter extends RequestMappingHandlerAdapter {
     }
     if (formats.areOffered(method)) {
       formats.choose(exchange);
+    }
+    if (Callers.known(exchange)) {
+      LargeBodies.share(exchange, Callers.of(exchange));
     }
     boolean repeatable =
         exchange.getRequest().getMethod().equals(HttpMethod.POST) && !Operations.passesOn(method);

@@ -29,8 +29,11 @@ final class Operations {
           "getAirtableTokens",
           "getConnectionToken");
 
-  /** Which requests are somebody else's to answer, an {@code Idempotency-Key} included. */
-  private static final Set<String> PASSED_ON = Set.of("proxyPost");
+  /**
+   * Which requests are somebody else's to answer, an {@code Idempotency-Key} included, and a list
+   * of any length, which may be asked for any number of times.
+   */
+  private static final Set<String> PASSED_ON = Set.of("listAirtableRecordsByPost", "proxyPost");
 
   private Operations() {}
 
@@ -56,6 +59,11 @@ final class Operations {
 
   /** Whether a controller of this adapter handles it. */
   static boolean isOurs(HandlerMethod handler) {
-    return handler.getBeanType().getName().startsWith(OURS);
+    return isOurs(handler.getBeanType());
+  }
+
+  /** Whether it is a controller of this adapter. */
+  static boolean isOurs(Class<?> controller) {
+    return controller.getName().startsWith(OURS);
   }
 }

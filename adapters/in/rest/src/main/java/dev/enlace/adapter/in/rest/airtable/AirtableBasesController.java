@@ -3,6 +3,7 @@ package dev.enlace.adapter.in.rest.airtable;
 import dev.enlace.adapter.in.rest.api.AirtableBasesApi;
 import dev.enlace.domain.airtable.AirtableCall;
 import dev.enlace.domain.airtable.BaseId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,13 @@ final class AirtableBasesController implements AirtableBasesApi {
 
   @Override
   public Mono<ResponseEntity<Map<String, Object>>> listAirtableTables(
-      UUID connectionId, String baseId, ServerWebExchange exchange) {
-    return calls.of(connectionId, AirtableCall.tables(new BaseId(baseId)), exchange);
+      UUID connectionId,
+      String baseId,
+      @Nullable List<String> include,
+      ServerWebExchange exchange) {
+    Map<String, Object> parameters =
+        new Parameters().texts(exchange.getRequest().getQueryParams(), "include").all();
+    return calls.of(connectionId, AirtableCall.tables(new BaseId(baseId), parameters), exchange);
   }
 
   @Override

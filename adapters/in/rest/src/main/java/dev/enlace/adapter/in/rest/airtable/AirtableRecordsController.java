@@ -2,17 +2,11 @@ package dev.enlace.adapter.in.rest.airtable;
 
 import dev.enlace.adapter.in.rest.access.Callers;
 import dev.enlace.adapter.in.rest.api.AirtableRecordsApi;
-import dev.enlace.adapter.in.rest.format.Format;
-import dev.enlace.adapter.in.rest.format.Formats;
-import dev.enlace.adapter.in.rest.format.ToonRows;
-import dev.enlace.adapter.in.rest.problem.Refusal;
-import dev.enlace.adapter.in.rest.problem.Refused;
 import dev.enlace.adapter.in.rest.text.Languages;
-import dev.enlace.adapter.in.rest.text.Texts;
 import dev.enlace.adapter.in.rest.wire.AirtableAttachmentRequest;
+import dev.enlace.adapter.in.rest.wire.AirtableListRequest;
 import dev.enlace.adapter.in.rest.wire.AirtableWriteRequest;
 import dev.enlace.adapter.in.rest.wire.AirtableWriteResponse;
-import dev.enlace.application.port.in.airtable.StreamRecords;
 import dev.enlace.application.port.in.airtable.WriteRecords;
 import dev.enlace.domain.airtable.AirtableCall;
 import dev.enlace.domain.airtable.AirtableCall.Method;
@@ -20,34 +14,29 @@ import dev.enlace.domain.airtable.BaseId;
 import dev.enlace.domain.airtable.RecordWrite;
 import dev.enlace.domain.airtable.TableRef;
 import dev.enlace.domain.connection.ConnectionId;
-import dev.enlace.domain.form.Violation;
-import dev.enlace.toon.FlatRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Records, page by page or all, in the shape that Airtable gives them or as rows. */
 @RestController
 final class AirtableRecordsController implements AirtableRecordsApi {
-  private final Calls calls;
-  private final StreamRecords streamRecords;
-  private final WriteRecords writeRecords;
-  private final ToonRows toon;
+  private static final String ALL = "all";
 
-  AirtableRecordsController(
-      Calls calls, StreamRecords streamRecords, WriteRecords writeRecords, ToonRows toon) {
+  private final Calls calls;
+  private final Lists lists;
+  private final WriteRecords writeRecords;
+
+  AirtableRecordsController(Calls calls, Lists lists, WriteRecords writeRecords) {
     this.calls = calls;
-    this.streamRecords = streamRecords;
+    this.lists = lists;
     this.writeRecords = writeRecords;
-    this.toon = toon;
   }
 
   @Override
@@ -70,56 +59,32 @@ final class AirtableRecordsController implements AirtableRecordsApi {
       String pages,
       @Nullable String shape,
       ServerWebExchange exchange) {
-    MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
     Map<String, Object> parameters =
-        Parameters.cells(cellFormat, timeZone, userLocale, returnFieldsByFieldId)
-            .with("view", view)
-            .texts(query, "fields")
-            .with("filterByFormula", filterByFormula)
-            .sorts(query)
-            .with("pageSize", pageSize)
-            .with("maxRecords", maxRecords)
-            .with("offset", offset)
-            .texts(query, "recordMetadata")
-            .all();
-    return pages.equals("all")
-        ? all(connectionId, Calls.table(baseId, table), parameters, shape, exchange)
-        : calls
-            .ask(
-                connectionId,
-                AirtableCall.listRecords(Calls.table(baseId, table), parameters),
-                exchange)
-            .map(page -> ResponseEntity.ok(Shapes.page(page, shape, exchange)));
+        Parameters.list(
+            Parameters.cells(cellFormat, timeZone, userLocale, returnFieldsByFieldId),
+            exchange.getRequest().getQueryParams(),
+            pageSize,
+            maxRecords);
+    // whoever wants no body does not have all pages asked for
+    boolean all = pages.equals(ALL) && !exchange.getRequest().getMethod().equals(HttpMethod.HEAD);
+    return lists.of(connectionId, Calls.table(baseId, table), parameters, all, shape, exchange);
   }
 
-  private <T> Mono<T> all(
+  @Override
+  public Mono<ResponseEntity<Map<String, Object>>> listAirtableRecordsByPost(
       UUID connectionId,
-      TableRef table,
-      Map<String, Object> parameters,
-      @Nullable String shape,
+      String baseId,
+      String table,
+      Mono<AirtableListRequest> request,
       ServerWebExchange exchange) {
-    if (parameters.containsKey("offset")) {
-      return Refused.with(
-          Refusal.invalid(List.of(new Violation("offset", "format", Texts.all("rule.format")))));
-    }
-    Flux<Map<String, Object>> records =
-        streamRecords.stream(
-            Callers.of(exchange), new ConnectionId(connectionId), table, parameters);
-    return send(records, Shapes.areFlat(shape, exchange), exchange).then(Mono.empty());
-  }
-
-  private Mono<Void> send(
-      Flux<Map<String, Object>> records, boolean flat, ServerWebExchange exchange) {
-    Flux<? extends Map<String, ?>> shaped = flat ? records.map(FlatRecords::row) : records;
-    ServerHttpResponse response = exchange.getResponse();
-    return switch (Formats.of(exchange)) {
-      case JSON -> RecordStream.write(shaped, response);
-      case TOON ->
-          RecordStream.send(
-              flat ? toon.table("records", shaped) : toon.list("records", shaped),
-              Format.TOON.type(),
-              response);
-    };
+    return request.flatMap(asked ->
+        lists.of(
+            connectionId,
+            Calls.table(baseId, table),
+            Parameters.of(asked),
+            ALL.equals(asked.getPages()),
+            asked.getShape(),
+            exchange));
   }
 
   @Override
@@ -151,8 +116,9 @@ final class AirtableRecordsController implements AirtableRecordsApi {
       String baseId,
       String table,
       Mono<AirtableWriteRequest> request,
+      @Nullable String shape,
       ServerWebExchange exchange) {
-    return write(connectionId, Method.POST, Calls.table(baseId, table), request, exchange);
+    return write(connectionId, Method.POST, Calls.table(baseId, table), request, shape, exchange);
   }
 
   @Override
@@ -161,8 +127,9 @@ final class AirtableRecordsController implements AirtableRecordsApi {
       String baseId,
       String table,
       Mono<AirtableWriteRequest> request,
+      @Nullable String shape,
       ServerWebExchange exchange) {
-    return write(connectionId, Method.PATCH, Calls.table(baseId, table), request, exchange);
+    return write(connectionId, Method.PATCH, Calls.table(baseId, table), request, shape, exchange);
   }
 
   @Override
@@ -171,8 +138,9 @@ final class AirtableRecordsController implements AirtableRecordsApi {
       String baseId,
       String table,
       Mono<AirtableWriteRequest> request,
+      @Nullable String shape,
       ServerWebExchange exchange) {
-    return write(connectionId, Method.PUT, Calls.table(baseId, table), request, exchange);
+    return write(connectionId, Method.PUT, Calls.table(baseId, table), request, shape, exchange);
   }
 
   @Override
@@ -186,6 +154,7 @@ final class AirtableRecordsController implements AirtableRecordsApi {
         connectionId,
         new RecordWrite(
             Method.DELETE, Calls.table(baseId, table), List.<Object>copyOf(records), Map.of()),
+        null,
         exchange);
   }
 
@@ -201,14 +170,7 @@ final class AirtableRecordsController implements AirtableRecordsApi {
     return request.flatMap(file ->
         calls.of(
             connectionId,
-            AirtableCall.uploadAttachment(
-                new BaseId(baseId),
-                record,
-                field,
-                Map.of(
-                    "filename", file.getFilename(),
-                    "contentType", file.getContentType(),
-                    "file", file.getFile())),
+            AirtableCall.uploadAttachment(new BaseId(baseId), record, field, Parameters.of(file)),
             exchange));
   }
 
@@ -217,14 +179,18 @@ final class AirtableRecordsController implements AirtableRecordsApi {
       Method method,
       TableRef table,
       Mono<AirtableWriteRequest> request,
+      @Nullable String shape,
       ServerWebExchange exchange) {
-    return request.flatMap(asked -> write(connectionId, Writes.of(method, table, asked), exchange));
+    return request.flatMap(
+        asked -> write(connectionId, Writes.of(method, table, asked), shape, exchange));
   }
 
   private Mono<ResponseEntity<AirtableWriteResponse>> write(
-      UUID connectionId, RecordWrite write, ServerWebExchange exchange) {
+      UUID connectionId, RecordWrite write, @Nullable String shape, ServerWebExchange exchange) {
     return writeRecords
         .write(Callers.of(exchange), new ConnectionId(connectionId), write)
-        .map(written -> ResponseEntity.ok(Writes.wire(written, Languages.of(exchange))));
+        .map(written ->
+            ResponseEntity.ok(
+                Writes.wire(written, Shapes.areFlat(shape, exchange), Languages.of(exchange))));
   }
 }

@@ -1,5 +1,8 @@
 package dev.enlace.adapter.in.rest.airtable;
 
+import dev.enlace.adapter.in.rest.problem.StrictParameters;
+import dev.enlace.adapter.in.rest.wire.AirtableAttachmentRequest;
+import dev.enlace.adapter.in.rest.wire.AirtableListRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +22,24 @@ final class Parameters {
 
   /** As they stand in the query: Spring would take a name with a comma in it for two. */
   Parameters texts(MultiValueMap<String, String> query, String name) {
-    List<String> values = query.get(name);
-    return with(name, values == null ? null : List.copyOf(values));
+    return texts(name, StrictParameters.texts(query, name));
+  }
+
+  private Parameters first(MultiValueMap<String, String> query, String name) {
+    List<String> values = StrictParameters.texts(query, name);
+    return with(name, values == null ? null : values.getFirst());
+  }
+
+  /** Those that are given, as they are. */
+  Parameters texts(String name, @Nullable List<String> values) {
+    return with(name, values == null || values.isEmpty() ? null : List.copyOf(values));
   }
 
   /** {@code sort=-Age} as {@code {"field": "Age", "direction": "desc"}}. */
-  Parameters sorts(MultiValueMap<String, String> query) {
-    List<String> sorts = query.get("sort");
-    return with("sort", sorts == null ? null : sorts.stream().map(Parameters::sort).toList());
+  Parameters sorts(@Nullable List<String> sorts) {
+    return with(
+        "sort",
+        sorts == null || sorts.isEmpty() ? null : sorts.stream().map(Parameters::sort).toList());
   }
 
   private static Map<String, String> sort(String sort) {
@@ -37,6 +50,50 @@ final class Parameters {
 
   Map<String, Object> all() {
     return all;
+  }
+
+  /** What a list is asked for by; texts as they stand in the query. */
+  static Map<String, Object> list(
+      Parameters cells,
+      MultiValueMap<String, String> query,
+      @Nullable Integer pageSize,
+      @Nullable Integer maxRecords) {
+    return cells
+        .first(query, "view")
+        .texts(query, "fields")
+        .first(query, "filterByFormula")
+        .sorts(StrictParameters.texts(query, "sort"))
+        .with("pageSize", pageSize)
+        .with("maxRecords", maxRecords)
+        .first(query, "offset")
+        .texts(query, "recordMetadata")
+        .all();
+  }
+
+  /** The same by a body. */
+  static Map<String, Object> of(AirtableListRequest asked) {
+    return cells(
+            asked.getCellFormat(),
+            asked.getTimeZone(),
+            asked.getUserLocale(),
+            asked.getReturnFieldsByFieldId())
+        .with("view", asked.getView())
+        .texts("fields", asked.getFields())
+        .with("filterByFormula", asked.getFilterByFormula())
+        .sorts(asked.getSort())
+        .with("pageSize", asked.getPageSize())
+        .with("maxRecords", asked.getMaxRecords())
+        .with("offset", asked.getOffset())
+        .texts("recordMetadata", asked.getRecordMetadata())
+        .all();
+  }
+
+  /** A file. */
+  static Map<String, Object> of(AirtableAttachmentRequest file) {
+    return Map.of(
+        "filename", file.getFilename(),
+        "contentType", file.getContentType(),
+        "file", file.getFile());
   }
 
   /** How cells are to be answered. */

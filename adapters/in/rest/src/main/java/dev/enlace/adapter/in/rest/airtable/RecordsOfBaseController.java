@@ -56,7 +56,10 @@ final class RecordsOfBaseController {
       produces = {"application/json", "text/toon"})
   public Mono<ResponseEntity<Map<String, Object>>> listRecordsOfBase(
       @PathVariable("baseId") @Pattern(regexp = "app[A-Za-z0-9]{14}") String baseId,
-      @PathVariable("tableIdOrName") @Size(min = 1, max = 255) String table,
+      @PathVariable("tableIdOrName")
+          @Size(min = 1, max = 255)
+          @Pattern(regexp = "^(?!\\.{1,2}$)[\\s\\S]*\\S[\\s\\S]*$")
+          String table,
       @RequestParam(name = "shape", required = false) @Pattern(regexp = "flat|nested")
           @Nullable String shape,
       @RequestParam(name = "pageSize", required = false) @Min(1) @Max(100)
@@ -64,16 +67,7 @@ final class RecordsOfBaseController {
       @RequestParam(name = "maxRecords", required = false) @Min(1) @Nullable Integer maxRecords,
       ServerWebExchange exchange) {
     MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-    Map<String, Object> parameters =
-        new Parameters()
-            .with("view", query.getFirst("view"))
-            .texts(query, "fields")
-            .with("filterByFormula", query.getFirst("filterByFormula"))
-            .sorts(query)
-            .with("pageSize", pageSize)
-            .with("maxRecords", maxRecords)
-            .with("offset", query.getFirst("offset"))
-            .all();
+    Map<String, Object> parameters = Parameters.list(new Parameters(), query, pageSize, maxRecords);
     AirtableCall call = AirtableCall.listRecords(Calls.table(baseId, table), parameters);
     return answer(call, baseId, exchange)
         .onErrorMap(Failed.class, RecordsOfBaseController::asAirtableSays)

@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.airtable;
 
+import dev.enlace.adapter.in.rest.RestSettings;
 import dev.enlace.adapter.in.rest.access.Admission;
 import dev.enlace.adapter.in.rest.compat.CompatSettings;
 import dev.enlace.application.failure.Failed;
@@ -13,20 +14,21 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets whoever comes with a token of Airtable's own read records with it, where the operator says
- * so. Only what is none of our keys is taken for one, so that no key of ours is sent there; it
- * stays with the request.
+ * so. Only what looks like one is taken for one, so that no key of ours or of the operator's is
+ * sent there; it stays with the request.
  */
 @Component
 final class UpstreamBearer implements Admission {
   private static final String ATTRIBUTE = UpstreamBearer.class.getName();
-  private static final String OURS = "enl_";
 
   private final Authenticate authenticate;
   private final boolean allowed;
+  private final boolean sandbox;
 
-  UpstreamBearer(Authenticate authenticate, CompatSettings settings) {
+  UpstreamBearer(Authenticate authenticate, CompatSettings settings, RestSettings rest) {
     this.authenticate = authenticate;
     this.allowed = settings.upstreamBearer();
+    this.sandbox = rest.sandbox() != null;
   }
 
   @Override
@@ -37,7 +39,9 @@ final class UpstreamBearer implements Admission {
   @Override
   public Mono<Principal> admit(Authenticate.Query query, ServerWebExchange exchange) {
     Mono<Principal> known = authenticate.authenticate(query);
-    return allowed && query.actAs().isEmpty() && !query.apiKey().reveal().startsWith(OURS)
+    return allowed
+            && query.actAs().isEmpty()
+            && AirtableTokens.include(query.apiKey().reveal(), sandbox)
         ? known.onErrorResume(UpstreamBearer::isUnknown, unknown -> kept(query.apiKey(), exchange))
         : known;
   }

@@ -15,6 +15,7 @@ import dev.enlace.domain.airtable.AirtableCall.Method;
 import dev.enlace.domain.airtable.RecordWrite;
 import dev.enlace.domain.airtable.TableRef;
 import dev.enlace.domain.text.Language;
+import dev.enlace.toon.FlatRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ final class Writes {
     return new Parameters().with("id", record.getId()).with("fields", record.getFields()).all();
   }
 
-  static AirtableWriteResponse wire(List<Written> written, Language language) {
+  /**
+   * What is answered.
+   *
+   * @param flat whether the records of all batches are to be one table
+   */
+  static AirtableWriteResponse wire(List<Written> written, boolean flat, Language language) {
     AirtableWriteResponse wire =
         new AirtableWriteResponse()
             .complete(written.stream().allMatch(each -> each.outcome() instanceof Outcome.Done))
@@ -52,7 +58,7 @@ final class Writes {
         add(wire, answer);
       }
     }
-    return wire;
+    return flat ? wire.records(rows(wire.getRecords())) : wire;
   }
 
   private static AirtableBatch batch(Written written, Language language) {
@@ -81,6 +87,11 @@ final class Writes {
     if (answer.get("updatedRecords") instanceof List<?> ids) {
       ids.forEach(id -> wire.addUpdatedRecordsItem(String.valueOf(id)));
     }
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // a cell may be null, as Airtable's may
+  private static List<Map<String, Object>> rows(List<Map<String, Object>> records) {
+    return (List<Map<String, Object>>) (List<?>) FlatRecords.rows(records);
   }
 
   @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package dev.enlace.adapter.in.rest.catalogue;
 
 import dev.enlace.adapter.in.rest.wire.AvailableConnectionResponse;
+import dev.enlace.adapter.in.rest.wire.FormSchemaResponse;
 import dev.enlace.adapter.in.rest.wire.OAuthScopeResponse;
 import dev.enlace.adapter.in.rest.wire.WireAuthType;
 import dev.enlace.application.port.in.catalog.OfferedEntry;
@@ -32,13 +33,21 @@ interface CatalogueMapper {
         entry.authType(),
         offered.configured(),
         entry instanceof OAuthEntry oauth ? oauth.scopes() : null,
+        settings(entry, language),
         language);
+  }
+
+  private static @Nullable FormSchemaResponse settings(CatalogEntry entry, Language language) {
+    return entry instanceof OAuthEntry oauth && !oauth.settings().fields().isEmpty()
+        ? FormMapper.INSTANCE.form(oauth.settings(), language)
+        : null;
   }
 
   @Mapping(target = "id", source = "id")
   @Mapping(target = "authType", source = "authType")
   @Mapping(target = "configured", source = "configured")
   @Mapping(target = "oauthScopes", source = "scopes")
+  @Mapping(target = "settings", source = "settings")
   @Mapping(target = "slug", source = "details.slug.value")
   @Mapping(target = "provider", source = "details.provider.value")
   @Mapping(target = "updatedAt", ignore = true)
@@ -48,6 +57,7 @@ interface CatalogueMapper {
       AuthType authType,
       boolean configured,
       @Nullable List<OfferedScope> scopes,
+      @Nullable FormSchemaResponse settings,
       @Context Language language);
 
   @Mapping(target = "name", source = "scope.value")

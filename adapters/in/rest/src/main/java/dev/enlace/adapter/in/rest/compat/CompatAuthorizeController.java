@@ -57,7 +57,8 @@ final class CompatAuthorizeController {
                 null,
                 successUrl,
                 false,
-                baseId))
+                baseId,
+                null))
         .flatMap(startOAuth::start)
         .map(this::answer);
   }

@@ -40,8 +40,15 @@ final class CompatCallbackController {
   private final Formats formats;
   private final ShowTokens showTokens;
   private final Clock clock;
+  private final @Nullable String provider;
 
-  CompatCallbackController(Returns returns, Formats formats, ShowTokens showTokens, Clock clock) {
+  CompatCallbackController(
+      Returns returns,
+      Formats formats,
+      ShowTokens showTokens,
+      Clock clock,
+      CompatSettings settings) {
+    this.provider = settings.callbackShared() ? null : Airtable.SLUG.value();
     this.returns = returns;
     this.formats = formats;
     this.showTokens = showTokens;
@@ -64,7 +71,7 @@ final class CompatCallbackController {
     caller.ifPresent(_ -> formats.choose(exchange));
     Brought brought = caller.map(principal -> new Brought(principal, baseId)).orElse(null);
     return returns
-        .complete(answer, Airtable.SLUG.value(), brought, exchange)
+        .complete(answer, provider, brought, exchange)
         .flatMap(outcome ->
             caller
                 .map(principal -> told(principal, outcome))

@@ -1,15 +1,11 @@
 package dev.enlace.adapter.in.rest.compat;
 
 import dev.enlace.adapter.in.rest.format.Format;
-import dev.enlace.adapter.in.rest.problem.Refusal;
-import dev.enlace.adapter.in.rest.problem.Refused;
-import dev.enlace.adapter.in.rest.wire.ProblemCode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -19,16 +15,16 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Leads to the endpoints of the first deployments where they are served, under {@code /oauth} too,
- * and nowhere where they are not. Redirect URIs that were registered elsewhere have been seen to
- * before: see {@code CallbackAliasFilter}.
+ * Leads to the endpoints of the first deployments under {@code /oauth} too, and calls TOON there
+ * what they called it. Whether they are served is not decided here, where paths are only texts.
+ * Redirect URIs that were registered elsewhere have been seen to before: see {@code
+ * CallbackAliasFilter}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 31)
 final class CompatPaths implements WebFilter {
   private static final Pattern OURS =
       Pattern.compile("(?:/oauth)?(/authorize|/callback|/records/.*|/tokens/.*)", Pattern.DOTALL);
-  private static final Refusal NOT_SERVED = Refusal.of(HttpStatus.NOT_FOUND, ProblemCode.NOT_FOUND);
 
   /** What the first deployments called it. */
   private static final MediaType TOON = new MediaType("application", "toon");
@@ -43,11 +39,8 @@ final class CompatPaths implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
     Matcher path = OURS.matcher(request.getPath().value());
-    if (!path.matches()) {
+    if (!enabled || !path.matches()) {
       return chain.filter(exchange);
-    }
-    if (!enabled) {
-      return Refused.with(NOT_SERVED);
     }
     HttpHeaders answered = exchange.getResponse().getHeaders();
     exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> nameAsBefore(answered)));

@@ -4,6 +4,7 @@ import dev.enlace.adapter.in.rest.wire.AccountResponse;
 import dev.enlace.adapter.in.rest.wire.ConnectionResponse;
 import dev.enlace.adapter.in.rest.wire.DeleteConnectionResponse;
 import dev.enlace.adapter.in.rest.wire.OwnerResponse;
+import dev.enlace.adapter.in.rest.wire.RecipientListsResponse;
 import dev.enlace.adapter.in.rest.wire.SharesResponse;
 import dev.enlace.adapter.in.rest.wire.WireAuthType;
 import dev.enlace.application.port.in.connection.Disconnect;
@@ -11,6 +12,7 @@ import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.domain.catalog.AuthType;
 import dev.enlace.domain.connection.Account;
 import dev.enlace.domain.connection.Connection;
+import dev.enlace.domain.connection.RecipientLists;
 import dev.enlace.domain.connection.Right;
 import dev.enlace.domain.connection.Shares;
 import dev.enlace.domain.principal.ApiKeyId;
@@ -54,6 +56,13 @@ interface ConnectionMapper {
   DeleteConnectionResponse gone(Disconnect.Disconnected disconnected);
 
   SharesResponse shares(Shares shares);
+
+  @Mapping(target = "version", source = "version.value")
+  @Mapping(target = "allow", source = "policy.allow")
+  @Mapping(target = "deny", source = "policy.deny")
+  @Mapping(target = "changedBy", source = "setBy")
+  @Mapping(target = "changedAt", source = "setAt")
+  RecipientListsResponse lists(RecipientLists lists);
 
   @Mapping(target = "id", source = "id.value")
   OwnerResponse owner(User user);

@@ -9,6 +9,7 @@ import dev.enlace.adapter.in.rest.wire.ConnectionListResponse;
 import dev.enlace.adapter.in.rest.wire.ConnectionResponse;
 import dev.enlace.adapter.in.rest.wire.CreateConnectionRequest;
 import dev.enlace.adapter.in.rest.wire.DeleteConnectionResponse;
+import dev.enlace.adapter.in.rest.wire.RecipientHistoryResponse;
 import dev.enlace.adapter.in.rest.wire.UpdateConnectionRequest;
 import dev.enlace.adapter.in.rest.wire.WireConnectionState;
 import dev.enlace.adapter.in.rest.wire.WireVisibility;
@@ -17,10 +18,13 @@ import dev.enlace.application.port.in.connection.CreateConnection;
 import dev.enlace.application.port.in.connection.Disconnect;
 import dev.enlace.application.port.in.connection.ListConnections;
 import dev.enlace.application.port.in.connection.ReadConnection;
+import dev.enlace.application.port.in.connection.ReadRecipientHistory;
 import dev.enlace.application.port.in.connection.UpdateConnection;
 import dev.enlace.application.port.in.connection.VisibleConnection;
 import dev.enlace.domain.catalog.Slug;
 import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.domain.connection.RecipientLists;
+import dev.enlace.domain.connection.Version;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.principal.UserId;
 import dev.enlace.domain.text.Language;
@@ -41,18 +45,21 @@ final class ConnectionsController implements ConnectionsApi {
   private final ReadConnection readConnection;
   private final UpdateConnection updateConnection;
   private final Disconnect disconnect;
+  private final ReadRecipientHistory readRecipientHistory;
 
   ConnectionsController(
       ListConnections listConnections,
       CreateConnection createConnection,
       ReadConnection readConnection,
       UpdateConnection updateConnection,
-      Disconnect disconnect) {
+      Disconnect disconnect,
+      ReadRecipientHistory readRecipientHistory) {
     this.listConnections = listConnections;
     this.createConnection = createConnection;
     this.readConnection = readConnection;
     this.updateConnection = updateConnection;
     this.disconnect = disconnect;
+    this.readRecipientHistory = readRecipientHistory;
   }
 
   @Override
@@ -121,6 +128,21 @@ final class ConnectionsController implements ConnectionsApi {
     return disconnect
         .disconnect(Callers.of(exchange), new ConnectionId(connectionId))
         .map(gone -> ResponseEntity.ok(ConnectionMapper.INSTANCE.gone(gone)));
+  }
+
+  @Override
+  public Mono<ResponseEntity<RecipientHistoryResponse>> listRecipientHistory(
+      UUID connectionId, Integer limit, @Nullable String cursor, ServerWebExchange exchange) {
+    Version before = Cursors.key(cursor, text -> new Version(Integer.parseInt(text)));
+    return readRecipientHistory
+        .read(Callers.of(exchange), new ConnectionId(connectionId), before, limit)
+        .map(page -> ResponseEntity.ok(history(page)));
+  }
+
+  private static RecipientHistoryResponse history(Page<RecipientLists> page) {
+    return new RecipientHistoryResponse()
+        .items(page.items().stream().map(ConnectionMapper.INSTANCE::lists).toList())
+        .nextCursor(Cursors.next(page, lists -> lists.version().value()));
   }
 
   private static ConnectionListResponse list(Page<VisibleConnection> page, Language language) {

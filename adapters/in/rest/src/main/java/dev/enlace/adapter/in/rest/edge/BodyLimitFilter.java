@@ -30,7 +30,7 @@ final class BodyLimitFilter implements WebFilter {
           .because("content_encoding")
           .header(HttpHeaders.ACCEPT_ENCODING, "identity");
 
-  private final LargeBodies large = new LargeBodies(8);
+  private final LargeBodies large = new LargeBodies();
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -49,7 +49,7 @@ final class BodyLimitFilter implements WebFilter {
         chain.filter(
             exchange.mutate().request(new LimitedRequest(exchange.getRequest(), most)).build());
     return most > StrictJson.MAX_BYTES && mayBeLarge(headers.getContentLength())
-        ? large.admit(answer)
+        ? large.admit(exchange, answer)
         : answer;
   }
 

@@ -3,35 +3,84 @@ package dev.enlace.adapter.in.rest.edge;
 import dev.enlace.adapter.in.rest.problem.Refusal;
 import dev.enlace.adapter.in.rest.problem.Refused;
 import dev.enlace.adapter.in.rest.wire.ProblemCode;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.enlace.domain.principal.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
  * A few requests with files at a time: each takes several times its body's length of memory until
- * it is answered, and many at once would take all there is.
+ * its work is done, and many at once would take all there is. Nobody has all of these places: what
+ * one user's slow mail servers keep waiting leaves some for the others.
  */
-final class LargeBodies {
+public final class LargeBodies {
+  private static final String PLACE = LargeBodies.class.getName();
+  private static final int MOST = 8;
+  private static final int MOST_OF_WORKSPACE = 6;
+  private static final int MOST_OF_USER = 3;
   private static final Refusal BUSY =
       Refusal.of(HttpStatus.TOO_MANY_REQUESTS, ProblemCode.RATE_LIMITED)
           .header(HttpHeaders.RETRY_AFTER, "1");
 
-  private final AtomicInteger underWay = new AtomicInteger();
-  private final int most;
+  private final Map<Object, Integer> taken = new HashMap<>();
 
-  LargeBodies(int most) {
-    this.most = most;
+  /**
+   * Answers one more, unless too many are being answered. Its place is free again when the work is
+   * done, which goes on when the client goes away.
+   */
+  Mono<Void> admit(ServerWebExchange exchange, Mono<Void> answer) {
+    return Mono.defer(() -> {
+      Place place = new Place();
+      place.take(LargeBodies.class, MOST);
+      exchange.getAttributes().put(PLACE, place);
+      return toItsEnd(answer.doFinally(end -> place.free()));
+    });
   }
 
-  /** Answers one more, unless too many are being answered. */
-  Mono<Void> admit(Mono<Void> answer) {
-    return Mono.defer(() -> {
-      if (underWay.incrementAndGet() > most) {
-        underWay.decrementAndGet();
-        return Refused.with(BUSY);
+  /**
+   * Counts the request, if it is a large one, for whoever asks; before its body is read.
+   *
+   * @throws Refused where they are asking enough already
+   */
+  public static void share(ServerWebExchange exchange, Principal principal) {
+    if (exchange.getAttribute(PLACE) instanceof Place place) {
+      place.take(principal.workspace(), MOST_OF_WORKSPACE);
+      place.take(principal.user().id(), MOST_OF_USER);
+    }
+  }
+
+  /** Its error is a value on the way: where nobody waits any more it is no news for the log. */
+  private static Mono<Void> toItsEnd(Mono<Void> work) {
+    return Mono.deferContextual(context ->
+            Mono.fromFuture(() -> work.materialize().contextWrite(context).toFuture(), true))
+        .dematerialize();
+  }
+
+  /** Of one request; where a share is full already, those before are given back at its end. */
+  private final class Place {
+    private final List<Object> shares = new ArrayList<>();
+
+    void take(Object share, int most) {
+      synchronized (taken) {
+        if (taken.getOrDefault(share, 0) >= most) {
+          throw new Refused(BUSY);
+        }
+        taken.merge(share, 1, Integer::sum);
+        shares.add(share);
       }
-      return answer.doFinally(end -> underWay.decrementAndGet());
-    });
+    }
+
+    void free() {
+      synchronized (taken) {
+        shares.forEach(
+            share -> taken.computeIfPresent(share, (_, count) -> count == 1 ? null : count - 1));
+        shares.clear();
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -84,8 +85,14 @@ public final class Formats {
         : offered.stream().filter(format -> format.word().equals(named.getFirst())).findFirst();
   }
 
+  /** What makes no sense asks for nothing that is offered. */
   private Optional<Format> accepted(ServerHttpRequest request) {
-    List<MediaType> ranges = request.getHeaders().getAccept();
+    List<MediaType> ranges;
+    try {
+      ranges = request.getHeaders().getAccept();
+    } catch (InvalidMediaTypeException e) {
+      return Optional.empty();
+    }
     return ranges.isEmpty() ? Optional.of(Format.JSON) : Accepted.best(offered, ranges);
   }
 

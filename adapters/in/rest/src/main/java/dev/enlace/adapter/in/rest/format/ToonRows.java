@@ -1,5 +1,7 @@
 package dev.enlace.adapter.in.rest.format;
 
+import dev.enlace.domain.workspace.WorkspaceId;
+import dev.enlace.toon.SpoolRoom;
 import dev.enlace.toon.Spooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,39 +20,51 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 public final class ToonRows {
-  /** Enough for Airtable's greatest tables, too little to fill a disk. */
-  private static final long MOST = 1L << 30;
-
-  private static final int AHEAD = 256;
+  private static final int AHEAD = 16;
 
   private final ToonSettings settings;
+  private final SpoolRoom room;
+  private final LongDocuments documents = new LongDocuments();
 
-  ToonRows(ToonSettings settings) {
+  ToonRows(ToonSettings settings, SpoolRoom room) {
     this.settings = settings;
+    this.room = room;
   }
 
   /** The document {@code {name: [rows]}}, a table. Rows hold values, no objects or arrays. */
-  public Flux<DataBuffer> table(String name, Flux<? extends Map<String, ?>> rows) {
-    return document(name, rows, () -> Spooled.table(settings.folder(), settings.layout(), MOST));
+  public Flux<DataBuffer> table(
+      WorkspaceId whose, String name, Flux<? extends Map<String, ?>> rows) {
+    return document(
+        whose, name, rows, () -> Spooled.table(settings.folder(), settings.layout(), room));
   }
 
   /** The same of any objects, a list. */
-  public Flux<DataBuffer> list(String name, Flux<? extends Map<String, ?>> objects) {
-    return document(name, objects, () -> Spooled.list(settings.folder(), settings.layout(), MOST));
+  public Flux<DataBuffer> list(
+      WorkspaceId whose, String name, Flux<? extends Map<String, ?>> objects) {
+    return document(
+        whose, name, objects, () -> Spooled.list(settings.folder(), settings.layout(), room));
   }
 
-  private static Flux<DataBuffer> document(
-      String name, Flux<? extends Map<String, ?>> objects, Callable<Spooled> empty) {
-    return Flux.using(
-            empty,
-            spooled ->
-                objects
-                    .publishOn(Schedulers.boundedElastic(), AHEAD)
-                    .doOnNext(each -> add(spooled, each))
-                    .then()
-                    .thenMany(parts(spooled, name)),
-            ToonRows::close)
-        .subscribeOn(Schedulers.boundedElastic());
+  private Flux<DataBuffer> document(
+      WorkspaceId whose,
+      String name,
+      Flux<? extends Map<String, ?>> objects,
+      Callable<Spooled> empty) {
+    Flux<DataBuffer> document =
+        Flux.using(
+                empty,
+                spooled ->
+                    objects
+                        .publishOn(Schedulers.boundedElastic(), AHEAD)
+                        .doOnNext(each -> add(spooled, each))
+                        .then()
+                        .thenMany(parts(spooled, name)),
+                ToonRows::close)
+            .onErrorMap(UncheckedIOException.class, NoRoom::refusal)
+            .subscribeOn(Schedulers.boundedElastic())
+            // closing may wait for a block that is being written
+            .cancelOn(Schedulers.boundedElastic());
+    return documents.admit(whose, document);
   }
 
   private static Flux<DataBuffer> parts(Spooled spooled, String name) {

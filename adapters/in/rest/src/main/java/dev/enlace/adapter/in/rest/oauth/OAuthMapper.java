@@ -31,6 +31,7 @@ interface OAuthMapper {
   @Mapping(target = "successUrl", source = "request.successUrl")
   @Mapping(target = "askFirst", source = "request.askFirst", defaultValue = "false")
   @Mapping(target = "target", ignore = true)
+  @Mapping(target = "config", source = "request.config")
   StartOAuth.Command command(StartOAuthRequest request, Principal principal);
 
   @Mapping(target = "principal", source = "principal")

@@ -28,8 +28,9 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The answer to each {@link Failure}; a new one without an answer does not compile. Metadata names
- * ids and reasons that are ours, never what a caller or a provider sent; only where a provider
- * refuses a call that somebody makes through it, its own words are passed on.
+ * ids and reasons that are ours, never what a caller or a provider sent; but for recipients who may
+ * not be written to, as the caller has named them, and the words of a provider that refuses a call
+ * which somebody makes through it.
  */
 public final class FailureRefusals {
   private FailureRefusals() {}
@@ -54,7 +55,8 @@ public final class FailureRefusals {
       case Failure.AccountMismatch(var id) -> plain.with("connectionId", id.toString());
       case Failure.PendingConfirmation(var id) -> plain.with("connectionId", id.toString());
       case Failure.ProviderUnavailable unavailable -> unavailable(plain, unavailable);
-      case Failure.RecipientNotAllowed(var violations) -> plain.with(violations);
+      case Failure.RecipientNotAllowed(var violations, var offenders) ->
+          plain.with(violations).with("offenders", offenders);
       case Failure.MessageRefused(var reason, var violations) ->
           refused(plain.because(word(reason)).with(violations), reason);
       case Failure.OutcomeUnknown(var effect) -> plain.because(effect);

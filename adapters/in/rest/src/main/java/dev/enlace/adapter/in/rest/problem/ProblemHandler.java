@@ -1,5 +1,6 @@
 package dev.enlace.adapter.in.rest.problem;
 
+import dev.enlace.application.passing.SenderGone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -24,7 +25,8 @@ public final class ProblemHandler implements WebExceptionHandler {
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(trouble);
     }
-    if (DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+    if (trouble instanceof SenderGone
+        || DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
       return nobody(exchange, trouble);
     }
     Refusal refusal = Refusals.of(trouble);

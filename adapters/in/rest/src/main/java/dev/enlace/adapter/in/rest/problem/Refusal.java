@@ -13,7 +13,8 @@ import org.springframework.http.HttpStatus;
  *
  * @param reason a stable word that refines the code; null: the code says it all
  * @param violations what is wrong with which field
- * @param metadata further facts for programs: ids and names, never values that were sent
+ * @param metadata further facts for programs: ids and names, and only whom a message may not go to
+ *     as it was sent
  * @param headers response headers that belong to the answer
  */
 public record Refusal(

@@ -26,7 +26,15 @@ final class PassedOn {
 
   private PassedOn() {}
 
-  static Mono<Void> write(ServerHttpResponse response, UUID connection, Passed passed) {
+  /** Closes the answer in the end, whether it could be written, was read, or nobody was there. */
+  static Mono<Void> write(ServerHttpResponse response, UUID connection, Mono<Passed> passing) {
+    return Mono.usingWhen(
+        passing,
+        passed -> write(response, connection, passed),
+        passed -> Mono.fromRunnable(passed.answer()::close));
+  }
+
+  private static Mono<Void> write(ServerHttpResponse response, UUID connection, Passed passed) {
     HttpHeaders ours = HttpHeaders.copyOf(response.getHeaders());
     PassedAnswer answer = passed.answer();
     response.setStatusCode(HttpStatusCode.valueOf(answer.status()));

@@ -56,8 +56,10 @@ final class ProxyController {
   }
 
   private Mono<Void> pass(UUID id, ServerWebExchange exchange) {
-    return Mono.fromSupplier(() -> received.of(exchange.getRequest()))
-        .flatMap(call -> passOnCall.passOn(Callers.of(exchange), new ConnectionId(id), call))
-        .flatMap(passed -> PassedOn.write(exchange.getResponse(), id, passed));
+    return PassedOn.write(
+        exchange.getResponse(),
+        id,
+        Mono.fromSupplier(() -> received.of(exchange.getRequest()))
+            .flatMap(call -> passOnCall.passOn(Callers.of(exchange), new ConnectionId(id), call)));
   }
 }

@@ -6,9 +6,11 @@ import dev.enlace.adapter.in.rest.problem.Refused;
 import dev.enlace.adapter.in.rest.text.Texts;
 import dev.enlace.adapter.in.rest.wire.ProblemCode;
 import dev.enlace.application.passing.Content;
+import dev.enlace.application.passing.SenderGone;
 import dev.enlace.application.port.in.proxy.PassOnCall.Call;
 import dev.enlace.domain.form.Violation;
 import dev.enlace.domain.proxy.Header;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
@@ -83,9 +86,15 @@ final class ReceivedCall {
       AtomicLong read = new AtomicLong();
       return request
           .getBody()
+          .onErrorMap(ReceivedCall::isOfTheSender, _ -> new SenderGone())
           .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
           .handle((buffer, sink) -> pass(taken(buffer), sink, read));
     });
+  }
+
+  private static boolean isOfTheSender(Throwable trouble) {
+    return trouble instanceof IOException
+        || DisconnectedClientHelper.isClientDisconnectedException(trouble);
   }
 
   private void pass(ByteBuffer piece, SynchronousSink<ByteBuffer> sink, AtomicLong read) {

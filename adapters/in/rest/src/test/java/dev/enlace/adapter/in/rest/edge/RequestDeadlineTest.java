@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,35 @@ class RequestDeadlineTest {
       after(own, 15, PORTION);
       assertThat(own.isOpen()).as(other).isFalse();
     }
+  }
+
+  @Test
+  void time_in_which_nobody_reads_it_is_not_its_own() {
+    channel.config().setAutoRead(false);
+    begin("/connections");
+    after(60, 0);
+    assertThat(channel.isOpen()).isTrue();
+    for (int i = 0; i < 2; i++) {
+      channel.read();
+      after(9, 100);
+      after(60, 0);
+      assertThat(channel.isOpen()).isTrue();
+    }
+    channel.read();
+    after(3, 0);
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void a_body_that_goes_on_after_its_answer_has_no_more_than_its_time() {
+    channel.config().setAutoRead(false);
+    begin("/connections");
+    channel.writeOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND));
+    for (int i = 0; i < 4 && channel.isOpen(); i++) {
+      after(6, 100);
+    }
+    assertThat(channel.isOpen()).isFalse();
   }
 
   private void begin(String target) {

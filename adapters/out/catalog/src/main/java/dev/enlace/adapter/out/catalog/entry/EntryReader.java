@@ -32,7 +32,8 @@ public final class EntryReader {
         details(document, file),
         file.oauthScopes().stream().map(ScopeFile::offered).toList(),
         file.variables(),
-        file.parameters());
+        file.parameters(),
+        form(document, file));
   }
 
   private static CredentialsEntry credentials(YamlDocument document, EntryFile file) {

@@ -24,7 +24,7 @@ final class GmailAnswer {
 
   private GmailAnswer() {}
 
-  /** A server in trouble does not say how far it got, but for one that says it had no time. */
+  /** A server in trouble does not say how far it got, but for one that says it was too much. */
   static Mono<Delivery> read(HttpResponse<byte[]> response, ProviderId provider) {
     JsonNode answer = parse(response.body());
     return switch (response.statusCode()) {
@@ -32,7 +32,9 @@ final class GmailAnswer {
       case 401 -> Mono.error(TokenRefused::new);
       case 403 -> forbidden(answer, response, provider);
       case 400, 413 -> Mono.just(new Delivery.Refused(MessageProblem.CONTENT_REFUSED));
-      case 429, 503 -> overloaded(response, provider);
+      case 429 -> overloaded(response, provider);
+      case 503 ->
+          isTooMuch(answer) ? overloaded(response, provider) : Mono.error(LostCall::unknown);
       default -> Mono.error(LostCall::unknown);
     };
   }
@@ -46,10 +48,32 @@ final class GmailAnswer {
 
   private static Mono<Delivery> forbidden(
       JsonNode answer, HttpResponse<byte[]> response, ProviderId provider) {
-    String reason = answer.at("/error/errors/0/reason").asString("");
-    return reason.endsWith("imitExceeded")
-        ? overloaded(response, provider)
-        : Mono.just(new Delivery.Refused(MessageProblem.SENDER_REFUSED));
+    if (isTooMuch(answer)) {
+      return overloaded(response, provider);
+    }
+    return Mono.just(
+        lacksScope(answer)
+            ? new Delivery.Ungranted()
+            : new Delivery.Refused(MessageProblem.SENDER_REFUSED));
+  }
+
+  /** {@code rateLimitExceeded}, {@code dailyLimitExceeded}, {@code quotaExceeded}...: not sent. */
+  private static boolean isTooMuch(JsonNode answer) {
+    String reason = reason(answer);
+    return reason.endsWith("imitExceeded") || reason.equals("quotaExceeded");
+  }
+
+  private static boolean lacksScope(JsonNode answer) {
+    return reason(answer).equals("insufficientPermissions")
+        || answer
+            .at("/error/details")
+            .valueStream()
+            .anyMatch(detail ->
+                detail.path("reason").asString("").equals("ACCESS_TOKEN_SCOPE_INSUFFICIENT"));
+  }
+
+  private static String reason(JsonNode answer) {
+    return answer.at("/error/errors/0/reason").asString("");
   }
 
   private static Mono<Delivery> overloaded(HttpResponse<byte[]> response, ProviderId provider) {

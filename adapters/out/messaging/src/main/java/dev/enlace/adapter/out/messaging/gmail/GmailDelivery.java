@@ -1,6 +1,7 @@
 package dev.enlace.adapter.out.messaging.gmail;
 
 import dev.enlace.adapter.out.messaging.http.LostCall;
+import dev.enlace.adapter.out.messaging.http.SmallAnswers;
 import dev.enlace.adapter.out.messaging.mime.MimeMail;
 import dev.enlace.application.port.out.message.Delivery;
 import dev.enlace.application.port.out.message.GrantedMailDelivery;
@@ -11,10 +12,8 @@ import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,11 +32,9 @@ import reactor.core.scheduler.Schedulers;
 public final class GmailDelivery implements GrantedMailDelivery {
   private static final String SEND = "/gmail/v1/users/me/messages/send";
   private static final int LARGE = 1 << 20;
-  private static final long LARGEST_ANSWER = 64 * 1024;
 
-  private final Duration patience;
   private final Clock clock;
-  private final HttpClient client;
+  private final SmallAnswers calls;
 
   /**
    * Sends.
@@ -45,14 +42,8 @@ public final class GmailDelivery implements GrantedMailDelivery {
    * @param patience for a whole call
    */
   public GmailDelivery(Duration patience, Clock clock) {
-    this.patience = patience;
     this.clock = clock;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    this.calls = new SmallAnswers(patience);
   }
 
   @Override
@@ -60,10 +51,8 @@ public final class GmailDelivery implements GrantedMailDelivery {
     return Mono.fromCallable(() -> request(gmail(apiBase), accessToken, written(mail)))
         .subscribeOn(Schedulers.boundedElastic())
         .flatMap(request ->
-            Mono.fromFuture(() ->
-                    client.sendAsync(
-                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER)))
-                .timeout(patience)
+            calls
+                .send(request)
                 .onErrorMap(LostCall::isOne, error -> LostCall.failed(error, provider)))
         .flatMap(response -> GmailAnswer.read(response, provider));
   }
@@ -85,7 +74,6 @@ public final class GmailDelivery implements GrantedMailDelivery {
     return request
         .header("Accept", "application/json")
         .header("Authorization", "Bearer " + accessToken.reveal())
-        .timeout(patience)
         .build();
   }
 

@@ -12,8 +12,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * whole.
  */
 public final class MimeMail extends MimeMessage {
-  private static final String UTF_8 = "UTF-8";
+  private static final String SUBJECT = "Subject";
 
   private final String id;
 
@@ -54,7 +54,8 @@ public final class MimeMail extends MimeMessage {
     if (!mail.replyTo().isEmpty()) {
       message.setReplyTo(internet(mail.replyTo()));
     }
-    message.setSubject(mail.subject(), UTF_8);
+    String subject = EncodedWords.of(mail.subject());
+    message.setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length() + 2, subject));
     message.setSentDate(Date.from(now));
     message.setContent(content(mail));
     message.saveChanges();
@@ -68,13 +69,7 @@ public final class MimeMail extends MimeMessage {
 
   /** One mailbox as mail libraries know it. */
   static InternetAddress internet(Mailbox mailbox) throws AddressException {
-    InternetAddress address = new InternetAddress(mailbox.address().text(), true);
-    try {
-      address.setPersonal(mailbox.name(), UTF_8);
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("every Java runtime has UTF-8", e);
-    }
-    return address;
+    return new Named(mailbox.address().text(), mailbox.name());
   }
 
   /** The same of many. */
@@ -125,5 +120,17 @@ public final class MimeMail extends MimeMessage {
     part.setHeader("Content-Type", type);
     part.setHeader("Content-Transfer-Encoding", encoding);
     return part;
+  }
+
+  /** An address with a name as it is written, which the library would leave as it was typed. */
+  private static final class Named extends InternetAddress {
+    private static final long serialVersionUID = 1L;
+
+    Named(String address, @Nullable String name) throws AddressException {
+      super(address, true);
+      if (name != null) {
+        encodedPersonal = EncodedWords.of(name);
+      }
+    }
   }
 }

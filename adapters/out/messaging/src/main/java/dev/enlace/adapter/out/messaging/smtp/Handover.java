@@ -28,8 +28,9 @@ final class Handover {
   private final Sender sender;
   private final MailSessions sessions;
   private final SmtpAttempt attempt;
-  private volatile @Nullable MailSession session;
-  private volatile boolean givenUp;
+  private @Nullable MailSession session;
+  private @Nullable Delivery taken;
+  private boolean givenUp;
 
   /**
    * @param attempt not begun yet; it is not needed where a conversation rests
@@ -51,16 +52,22 @@ final class Handover {
     }
   }
 
-  /** Ends the waiting. */
-  Failed giveUp() {
-    givenUp = true;
+  /** Ends the waiting with what has come of it by then. */
+  Mono<Delivery> giveUp() {
+    MailSession open;
+    synchronized (this) {
+      if (taken != null) {
+        return Mono.just(taken);
+      }
+      givenUp = true;
+      open = session;
+    }
     cut(attempt);
-    MailSession open = session;
     if (open != null) {
       open.close();
     }
     Stage stage = open == null ? Stage.SENDER : open.signIn().stage();
-    return SendTrouble.unanswered(stage, sender.provider(), ProviderProblem.TIMED_OUT);
+    return Mono.error(SendTrouble.unanswered(stage, sender.provider(), ProviderProblem.TIMED_OUT));
   }
 
   private Delivery run(Mail mail, Instant now) throws SmtpProblem {
@@ -69,18 +76,33 @@ final class Handover {
     Address[] recipients = recipients(mail.everybody());
     Optional<MailSession> resting = resting(key);
     MailSession open = resting.isPresent() ? resting.get() : MailSession.open(attempt);
-    session = open;
-    if (givenUp) {
-      open.close();
-    }
+    begins(open);
     try {
       open.signIn().send(message, recipients);
     } catch (MessagingException e) {
       open.close();
       return SendTrouble.of(e, open.signIn(), sender.provider());
     }
-    sessions.rest(key, open);
-    return new Delivery.Taken(mail.id());
+    Delivery delivery = new Delivery.Taken(mail.id());
+    if (ended(delivery)) {
+      sessions.rest(key, open);
+    } else {
+      open.close();
+    }
+    return delivery;
+  }
+
+  private synchronized void begins(MailSession open) {
+    session = open;
+    if (givenUp) {
+      open.close();
+    }
+  }
+
+  /** Before the conversation is anybody else's; false where it has been cut. */
+  private synchronized boolean ended(Delivery delivery) {
+    taken = delivery;
+    return !givenUp;
   }
 
   private Optional<MailSession> resting(MailSessions.Key key) {

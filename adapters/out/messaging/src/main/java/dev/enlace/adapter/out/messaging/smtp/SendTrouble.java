@@ -32,11 +32,11 @@ final class SendTrouble {
     if (recipients.isPresent()) {
       return recipients.get();
     }
-    int code = signIn.getLastReturnCode();
-    if (code >= 400 && code < 600) {
+    int code = signIn.objection();
+    if (isRefusal(code)) {
       return new Refused(problem(code, signIn.stage()));
     }
-    throw unanswered(signIn.stage(), provider, problem(error));
+    throw unanswered(signIn.stage(), provider, problem(error, signIn));
   }
 
   /** What to say of a message that waits for an answer no longer. */
@@ -55,7 +55,7 @@ final class SendTrouble {
     Set<MailAddress> refused = new HashSet<>();
     Set<MailAddress> deferred = new HashSet<>();
     for (@Nullable Exception next = error; next != null; next = after(next)) {
-      if (next instanceof SMTPAddressFailedException failed) {
+      if (next instanceof SMTPAddressFailedException failed && isRefusal(failed.getReturnCode())) {
         MailAddress.of(failed.getAddress().getAddress())
             .ifPresent((isForNow(failed.getReturnCode()) ? deferred : refused)::add);
       }
@@ -79,7 +79,7 @@ final class SendTrouble {
     };
   }
 
-  private static ProviderProblem problem(MessagingException error) {
+  private static ProviderProblem problem(MessagingException error, SignIn signIn) {
     for (@Nullable Exception next = error; next != null; next = after(next)) {
       if (next instanceof SocketTimeoutException) {
         return ProviderProblem.TIMED_OUT;
@@ -89,11 +89,16 @@ final class SendTrouble {
         return ProviderProblem.UNREACHABLE;
       }
     }
-    return ProviderProblem.UNREACHABLE;
+    return signIn.objection() > 0 ? ProviderProblem.UNEXPECTED_ANSWER : ProviderProblem.UNREACHABLE;
   }
 
   private static @Nullable Exception after(Exception error) {
     return error instanceof MessagingException wrapping ? wrapping.getNextException() : null;
+  }
+
+  /** Anything else is no answer that says something (RFC 5321, 4.2.1). */
+  private static boolean isRefusal(int code) {
+    return code >= 400 && code < 600;
   }
 
   private static boolean isForNow(int code) {

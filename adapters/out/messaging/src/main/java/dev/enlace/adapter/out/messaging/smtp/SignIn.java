@@ -21,12 +21,14 @@ import org.eclipse.angus.mail.util.SocketFetcher;
  */
 final class SignIn extends SMTPTransport {
   private static final String PREFIX = "mail.smtp";
+  private static final int GO_ON = 354;
 
   private final SmtpAccount account;
   private final Properties settings;
   private boolean encrypted;
   private boolean encryptionRefused;
   private volatile Stage stage = Stage.SENDER;
+  private int objection;
 
   private SignIn(SmtpAccount account, Properties settings) {
     super(Session.getInstance(settings), new URLName("smtp", account.host(), -1, null, null, null));
@@ -66,12 +68,26 @@ final class SignIn extends SMTPTransport {
   void send(MimeMessage message, Address[] recipients) throws MessagingException {
     next();
     sendMessage(message, recipients);
-    stage = Stage.DONE;
+    at(Stage.DONE);
   }
 
   /** Forgets how far the one before got. */
   void next() {
-    stage = Stage.SENDER;
+    at(Stage.SENDER);
+  }
+
+  private void at(Stage next) {
+    objection = 0;
+    stage = next;
+  }
+
+  /**
+   * The first answer of the stage that does not let it go on; 0: there was none, -1: it was no
+   * answer at all. What the server says afterwards, when the message is called off, changes
+   * nothing.
+   */
+  int objection() {
+    return objection;
   }
 
   /** How far the message got that is being handed over, or was. */
@@ -107,20 +123,30 @@ final class SignIn extends SMTPTransport {
   }
 
   @Override
+  protected int readServerResponse() throws MessagingException {
+    int code = super.readServerResponse();
+    boolean goesOn = code == GO_ON || (code >= 200 && code < 300);
+    if (objection == 0 && !goesOn) {
+      objection = code;
+    }
+    return code;
+  }
+
+  @Override
   protected void rcptTo() throws MessagingException {
-    stage = Stage.RECIPIENTS;
+    at(Stage.RECIPIENTS);
     super.rcptTo();
   }
 
   @Override
   protected OutputStream data() throws MessagingException {
-    stage = Stage.CONTENT;
+    at(Stage.CONTENT);
     return super.data();
   }
 
   @Override
   protected void finishData() throws IOException, MessagingException {
-    stage = Stage.END;
+    at(Stage.END);
     super.finishData();
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -35,11 +36,20 @@ final class SmtpAttempt implements AutoCloseable {
 
   /** The conversation with a server that has accepted the account; whoever asks has to close it. */
   SignIn signedIn() throws SmtpProblem {
-    List<InetAddress> allowed = addresses.of(account.host(), account.port());
+    List<InetAddress> allowed = allowed();
     if (allowed.isEmpty()) {
       throw new SmtpProblem(VerificationProblem.ADDRESS_NOT_ALLOWED);
     }
     return signIn(connectToOne(allowed));
+  }
+
+  /** A name that is not known now may be in a moment; nobody has to put anything right for that. */
+  private List<InetAddress> allowed() throws SmtpProblem {
+    try {
+      return addresses.resolved(account.host(), account.port());
+    } catch (UnknownHostException e) {
+      throw new SmtpProblem(VerificationProblem.UNREACHABLE);
+    }
   }
 
   /** Lets the server say as much again, to the next message. */

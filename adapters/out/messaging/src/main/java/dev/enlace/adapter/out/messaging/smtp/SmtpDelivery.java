@@ -6,7 +6,6 @@ import dev.enlace.application.failure.ProviderProblem;
 import dev.enlace.application.port.out.message.Delivery;
 import dev.enlace.application.port.out.message.MailDelivery;
 import dev.enlace.application.port.out.message.Sender;
-import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.message.Mail;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
@@ -16,35 +15,47 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /**
  * Sends by the mail server that a user names, under the same rules by which it was tried: an
  * address that was checked, TLS before the password, a certificate of that name. On threads of its
- * own, since the protocol waits, and no more of them than that for one connection, so that a slow
- * server keeps only its own senders waiting.
+ * own, since the protocol waits, each of which has one mail and none behind it: so a slow server
+ * keeps only its own senders waiting.
  */
 public final class SmtpDelivery implements MailDelivery, AutoCloseable {
-  private static final int THREADS = 32;
-  private static final int QUEUED = 500;
-  private static final int MOST_OF_ONE = 8;
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int PAUSES = 10;
+  private static final int IDLE_SECONDS = 30;
+
+  /** Threads whose mail is given up already, and which have not noticed. */
+  private static final int ENDING = 32;
 
   private final CheckedAddresses addresses;
   private final Trust trust;
   private final SmtpTimeouts timeouts;
   private final Clock clock;
   private final MailSessions sessions = new MailSessions();
-  private final Map<ConnectionId, Integer> busy = new ConcurrentHashMap<>();
+  private final SendingPlaces places = new SendingPlaces();
   private final Scheduler threads =
-      Schedulers.newBoundedElastic(THREADS, QUEUED, "smtp-delivery", 60, true);
-  private final Disposable tidying;
+      Schedulers.fromExecutorService(
+          new ThreadPoolExecutor(
+              0,
+              SendingPlaces.MOST + ENDING,
+              IDLE_SECONDS,
+              TimeUnit.SECONDS,
+              new SynchronousQueue<>(),
+              Thread.ofPlatform().daemon().name("smtp-delivery-", 0).factory()),
+          "smtp-delivery");
+  private final Scheduler tidying = Schedulers.newSingle("smtp-tidying", true);
 
   /**
    * Sends.
@@ -62,13 +73,21 @@ public final class SmtpDelivery implements MailDelivery, AutoCloseable {
     this.timeouts = timeouts;
     this.clock = clock;
     long tidy = MailSessions.LONGEST_REST.toMillis() / 4;
-    this.tidying =
-        threads.schedulePeriodically(sessions::endIdle, tidy, tidy, TimeUnit.MILLISECONDS);
+    tidying.schedulePeriodically(sessions::endIdle, tidy, tidy, TimeUnit.MILLISECONDS);
   }
 
   @Override
   public Mono<Delivery> deliver(Sender sender, Mail mail) {
-    return Mono.using(() -> admitted(sender), free -> handedOver(sender, mail), Runnable::run);
+    return Mono.using(
+            () -> places.take(sender.connection()),
+            place -> handedOver(sender, mail),
+            SendingPlaces.Place::free)
+        .retryWhen(
+            Retry.fixedDelay(PAUSES, PAUSE)
+                .filter(SendingPlaces.None.class::isInstance)
+                .onRetryExhaustedThrow((_, last) -> last.failure()))
+        .onErrorMap(SendingPlaces.None.class, full -> overloaded(sender))
+        .onErrorMap(RejectedExecutionException.class, full -> overloaded(sender));
   }
 
   @Override
@@ -78,19 +97,8 @@ public final class SmtpDelivery implements MailDelivery, AutoCloseable {
     sessions.close();
   }
 
-  /** A place of those that one connection has; gives back how to free it. */
-  private Runnable admitted(Sender sender) {
-    ConnectionId id = sender.connection().id();
-    if (busy.merge(id, 1, Integer::sum) > MOST_OF_ONE) {
-      release(id);
-      throw new Failed(
-          new ProviderUnavailable(sender.provider(), ProviderProblem.OVERLOADED, SOON));
-    }
-    return () -> release(id);
-  }
-
-  private void release(ConnectionId id) {
-    busy.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1);
+  private static Failed overloaded(Sender sender) {
+    return new Failed(new ProviderUnavailable(sender.provider(), ProviderProblem.OVERLOADED, SOON));
   }
 
   private Mono<Delivery> handedOver(Sender sender, Mail mail) {
@@ -104,14 +112,7 @@ public final class SmtpDelivery implements MailDelivery, AutoCloseable {
     Handover handover = new Handover(sender, sessions, attempt);
     return Mono.fromCallable(() -> handover.outcome(mail, clock.instant()))
         .subscribeOn(threads)
-        .onErrorMap(
-            RejectedExecutionException.class,
-            full ->
-                new Failed(
-                    new ProviderUnavailable(sender.provider(), ProviderProblem.OVERLOADED, SOON)))
-        .timeout(
-            timeouts.total(),
-            Mono.<Mono<Delivery>>fromCallable(() -> Mono.error(handover.giveUp())))
+        .timeout(timeouts.total(), Mono.<Mono<Delivery>>fromSupplier(() -> handover.giveUp()))
         .flatMap(outcome -> outcome);
   }
 }

@@ -27,7 +27,7 @@ final class SmtpProblem extends Exception {
     return switch (problem) {
       case BAD_CREDENTIALS -> "The mail server refused the user name or the password.";
       case ADDRESS_NOT_ALLOWED -> "The mail server's name has no public address.";
-      case UNREACHABLE -> "The mail server cannot be reached at this port.";
+      case UNREACHABLE -> "The mail server cannot be found, or not be reached at this port.";
       case TIMED_OUT ->
           "The mail server did not answer in time. Is it the right port for this encryption?";
       case TLS_REQUIRED -> "The mail server offers no encryption, so no password was sent.";

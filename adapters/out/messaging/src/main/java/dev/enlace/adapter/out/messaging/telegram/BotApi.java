@@ -1,5 +1,6 @@
 package dev.enlace.adapter.out.messaging.telegram;
 
+import dev.enlace.adapter.out.messaging.http.SmallAnswers;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.VerificationProblem;
 import dev.enlace.domain.secret.Secret;
@@ -8,8 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,9 @@ public final class BotApi {
   public static final URI API = URI.create("https://api.telegram.org");
 
   private static final Pattern TOKEN = Pattern.compile("\\d{6,12}:[\\w-]{30,64}");
-  private static final long LARGEST_ANSWER = 64 * 1024;
 
   private final URI api;
-  private final Duration patience;
-  private final HttpClient client;
+  private final SmallAnswers calls;
 
   /**
    * The API at that place.
@@ -39,13 +36,7 @@ public final class BotApi {
    */
   public BotApi(URI api, Duration patience) {
     this.api = api;
-    this.patience = patience;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience)
-            .build();
+    this.calls = new SmallAnswers(patience);
   }
 
   /**
@@ -58,24 +49,18 @@ public final class BotApi {
     if (!TOKEN.matcher(token.reveal()).matches()) {
       return Failed.with(TelegramTrouble.failure(VerificationProblem.BAD_CREDENTIALS));
     }
-    return Mono.fromFuture(() -> client.sendAsync(request(token, method, json), firstBytes()))
-        .timeout(patience);
+    return Mono.defer(() -> calls.send(request(token, method, json)));
   }
 
   private HttpRequest request(Secret token, String method, byte @Nullable [] json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(api + "/bot" + token.reveal() + "/" + method))
-            .header("Accept", "application/json")
-            .timeout(patience);
+            .header("Accept", "application/json");
     return json == null
         ? request.build()
         : request
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(json))
             .build();
-  }
-
-  private static BodyHandler<byte[]> firstBytes() {
-    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
   }
 }

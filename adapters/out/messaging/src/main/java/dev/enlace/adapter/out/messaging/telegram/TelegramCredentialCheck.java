@@ -7,10 +7,8 @@ import dev.enlace.application.port.out.connection.CredentialCheck;
 import dev.enlace.domain.catalog.CredentialsEntry;
 import dev.enlace.domain.form.FormValues;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import reactor.core.publisher.Mono;
@@ -28,16 +26,6 @@ public final class TelegramCredentialCheck implements CredentialCheck {
   /** By that client. */
   public TelegramCredentialCheck(BotApi api) {
     this.api = api;
-  }
-
-  /**
-   * Asks the Bot API at another place than {@link BotApi#API}.
-   *
-   * @param api without a slash at the end
-   * @param patience for the whole call
-   */
-  public TelegramCredentialCheck(URI api, Duration patience) {
-    this(new BotApi(api, patience));
   }
 
   @Override

@@ -130,10 +130,24 @@ class GmailDeliveryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":{\"errors\":[{\"reason\":\"insufficientPermissions\"}]}}",
+        "{\"error\":{\"details\":[{},{\"reason\":\"ACCESS_TOKEN_SCOPE_INSUFFICIENT\"}]}}",
+      })
+  void says_that_sending_is_not_granted_any_more(String text) {
+    status = 403;
+    body = text;
+
+    assertThat(deliver(Senders.mail("ana@example.com"))).isEqualTo(new Delivery.Ungranted());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "429, '{}'",
-    "503, '{}'",
+    "503, '{\"error\":{\"errors\":[{\"reason\":\"rateLimitExceeded\"}]}}'",
     "403, '{\"error\":{\"errors\":[{\"reason\":\"userRateLimitExceeded\"}]}}'",
+    "403, '{\"error\":{\"errors\":[{\"reason\":\"quotaExceeded\"}]}}'",
   })
   void says_that_gmail_has_no_time(int answered, String text) {
     status = answered;
@@ -146,7 +160,7 @@ class GmailDeliveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 502, 504, 301})
+  @ValueSource(ints = {500, 502, 503, 504, 301})
   void does_not_know_what_came_of_a_mail_that_gmail_stumbled_over(int answered) {
     status = answered;
 

@@ -100,7 +100,6 @@ class SmtpAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "name.invalid",
         "a b",
         "host\r\nQUIT",
         "user@127.0.0.1",
@@ -113,6 +112,14 @@ class SmtpAddressTest {
   void connects_to_nothing_that_is_no_host(String host) throws IOException {
     assertThat(problem(HostResolver.SYSTEM, AddressPolicy.PUBLIC_ONLY, host))
         .isEqualTo(VerificationProblem.ADDRESS_NOT_ALLOWED);
+    assertNobodyCame();
+  }
+
+  /** There may be no such name, or no answer now: which of the two, nobody can tell. */
+  @Test
+  void says_of_a_name_that_is_not_known_that_it_was_not_reached() throws IOException {
+    assertThat(problem(HostResolver.SYSTEM, AddressPolicy.PUBLIC_ONLY, "name.invalid"))
+        .isEqualTo(VerificationProblem.UNREACHABLE);
     assertNobodyCame();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.enlace.adapter.out.messaging.EverythingLogged;
 import dev.enlace.adapter.out.messaging.Senders;
 import dev.enlace.application.contract.SampleConnections;
+import dev.enlace.application.contract.Samples;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.Failure.OutcomeUnknown;
@@ -23,6 +24,8 @@ import dev.enlace.domain.message.MailAddress;
 import dev.enlace.domain.outbound.AddressPolicy;
 import dev.enlace.domain.outbound.AddressPolicy.Endpoint;
 import dev.enlace.domain.outbound.HostResolver;
+import dev.enlace.domain.principal.User;
+import dev.enlace.domain.workspace.WorkspaceId;
 import dev.enlace.sandbox.Sandbox;
 import dev.enlace.sandbox.SandboxOptions;
 import dev.enlace.sandbox.mail.Account;
@@ -31,6 +34,7 @@ import dev.enlace.sandbox.mail.SentMail;
 import dev.enlace.sandbox.mail.SmtpServer;
 import dev.enlace.sandbox.mail.SmtpVariant;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -40,14 +44,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class SmtpDeliveryTest {
   private static final SmtpTimeouts SHORT =
@@ -288,6 +293,10 @@ class SmtpDeliveryTest {
     "RCPT, hang, TIMED_OUT",
     "DATA, hang, TIMED_OUT",
     "EHLO, hang, TIMED_OUT",
+    "RCPT, 350 what, UNEXPECTED_ANSWER",
+    "RCPT, 650 what, UNEXPECTED_ANSWER",
+    "MAIL, 350 what, UNEXPECTED_ANSWER",
+    "DATA, 250 what, UNREACHABLE",
   })
   void knows_that_a_message_was_not_sent_that_never_came_to_its_end(
       String word, String answer, ProviderProblem problem) throws IOException {
@@ -297,6 +306,39 @@ class SmtpDeliveryTest {
               ProviderUnavailable.class, why -> assertThat(why.reason()).isEqualTo(problem));
       assertThat(server.taken()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "., 554 spam, CONTENT_REFUSED",
+    "RCPT, 550 unknown, RECIPIENT_REFUSED",
+  })
+  void keeps_to_what_the_server_said_where_it_is_silent_afterwards(
+      String word, String answer, MessageProblem problem) throws IOException {
+    try (TestMailServer server =
+        new TestMailServer().answer(word, answer).answer("RSET", TestMailServer.HANG)) {
+      assertThat(deliver(server, SHORT))
+          .isInstanceOfSatisfying(
+              Delivery.Refused.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+  }
+
+  @Test
+  void says_that_a_name_that_is_not_known_now_may_be_later() throws IOException {
+    HostResolver silent =
+        host -> {
+          throw new UnknownHostException(host);
+        };
+    SmtpDelivery delivery =
+        opened(
+            new SmtpDelivery(
+                silent, AddressPolicy.PUBLIC_ONLY, SHORT, Map.of(), Clock.systemUTC()));
+
+    assertThat(
+            failure(delivery, SmtpForm.at("mail.example.com", 587), Senders.mail("a@example.com")))
+        .isInstanceOfSatisfying(
+            ProviderUnavailable.class,
+            why -> assertThat(why.reason()).isEqualTo(ProviderProblem.UNREACHABLE));
   }
 
   @Test
@@ -349,22 +391,14 @@ class SmtpDeliveryTest {
 
   @Test
   void keeps_no_more_than_some_of_one_connections_messages_waiting() throws Exception {
+    SmtpTimeouts slow =
+        new SmtpTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
     try (TestMailServer server = new TestMailServer().answer("MAIL", TestMailServer.HANG)) {
-      SmtpDelivery delivery = delivery(server.endpoint(), server.certificate(), HASTY);
-      CountDownLatch turnedAway = new CountDownLatch(4);
+      SmtpDelivery delivery = delivery(server.endpoint(), server.certificate(), slow);
 
       List<ProviderProblem> problems =
           Flux.range(0, 12)
-              .flatMap(
-                  i ->
-                      delivery
-                          .deliver(
-                              Senders.of(connection, "smtp", tls(server).values()),
-                              Senders.mail("ana@example.com"))
-                          .map(taken -> ProviderProblem.BROKEN_OFF)
-                          .onErrorResume(Failed.class, failed -> Flux.just(problem(failed)).next()),
-                  12)
-              .doOnNext(each -> turnedAway.countDown())
+              .flatMap(i -> problem(delivery, connection, tls(server)), 12)
               .collectList()
               .block(Duration.ofSeconds(10));
 
@@ -372,8 +406,87 @@ class SmtpDeliveryTest {
           .hasSize(12)
           .filteredOn(each -> each == ProviderProblem.OVERLOADED)
           .hasSize(4);
-      assertThat(turnedAway.getCount()).isZero();
+      assertThat(server.visits()).isEqualTo(8);
     }
+  }
+
+  @Test
+  void lets_a_message_wait_a_moment_for_a_place() throws Exception {
+    try (TestMailServer server = new TestMailServer()) {
+      SmtpDelivery delivery = delivery(server.endpoint(), server.certificate(), SHORT);
+
+      List<Delivery> taken =
+          Flux.range(0, 12)
+              .flatMap(
+                  i ->
+                      delivery.deliver(
+                          Senders.of(connection, "smtp", tls(server).values()),
+                          Senders.mail("ana@example.com")),
+                  12)
+              .collectList()
+              .block(Duration.ofSeconds(10));
+
+      assertThat(taken).hasSize(12).allMatch(Delivery.Taken.class::isInstance);
+    }
+  }
+
+  @Test
+  void lets_nobodys_slow_servers_stop_the_mail_of_others() throws Exception {
+    User owner = Samples.user(WorkspaceId.DEFAULT);
+    SmtpTimeouts slow =
+        new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
+    try (TestMailServer tarpit = new TestMailServer().answer("MAIL", TestMailServer.HANG);
+        TestMailServer healthy = new TestMailServer()) {
+      SmtpDelivery delivery =
+          opened(
+              new SmtpDelivery(
+                  HostResolver.SYSTEM,
+                  new AddressPolicy(Set.of(tarpit.endpoint(), healthy.endpoint())),
+                  slow,
+                  Map.of(
+                      healthy.endpoint(),
+                      healthy.certificate(),
+                      tarpit.endpoint(),
+                      tarpit.certificate()),
+                  Clock.systemUTC()));
+      Disposable stuck =
+          Flux.range(0, 4)
+              .map(i -> SampleConnections.credentials(WorkspaceId.DEFAULT, owner))
+              .flatMap(each -> Flux.range(0, 8).flatMap(i -> problem(delivery, each, tls(tarpit))))
+              .subscribe();
+      try {
+        awaitVisits(tarpit, 32);
+
+        assertThat(
+                delivery
+                    .deliver(
+                        Senders.of(
+                            SampleConnections.credentials(WorkspaceId.DEFAULT, owner),
+                            "smtp",
+                            tls(healthy).values()),
+                        Senders.mail("ana@example.com"))
+                    .block(Duration.ofSeconds(10)))
+            .isInstanceOf(Delivery.Taken.class);
+      } finally {
+        stuck.dispose();
+      }
+    }
+  }
+
+  private static Mono<ProviderProblem> problem(
+      SmtpDelivery delivery, Connection connection, SmtpForm form) {
+    return delivery
+        .deliver(Senders.of(connection, "smtp", form.values()), Senders.mail("ana@example.com"))
+        .map(taken -> ProviderProblem.BROKEN_OFF)
+        .onErrorResume(Failed.class, failed -> Mono.just(problem(failed)));
+  }
+
+  private static void awaitVisits(TestMailServer server, int visits) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (server.visits() < visits && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertThat(server.visits()).isEqualTo(visits);
   }
 
   /** What a body says can end neither the message nor a line that a server reads in another way. */

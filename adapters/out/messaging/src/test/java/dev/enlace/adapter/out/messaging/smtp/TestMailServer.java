@@ -32,6 +32,7 @@ final class TestMailServer implements AutoCloseable {
   private final ServerSocket listening;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<Socket> clients = new CopyOnWriteArrayList<>();
   private final AtomicInteger visits = new AtomicInteger();
   private final AtomicInteger taken = new AtomicInteger();
 
@@ -84,12 +85,16 @@ final class TestMailServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listening.close();
+    for (Socket client : clients) {
+      client.close();
+    }
   }
 
   private void serve() {
     try {
       while (true) {
         Socket client = listening.accept();
+        clients.add(client);
         visits.incrementAndGet();
         Thread.ofVirtual().start(() -> talk(client));
       }

@@ -41,7 +41,7 @@ class TelegramCredentialCheckTest {
   private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults());
 
   private final TelegramCredentialCheck check =
-      new TelegramCredentialCheck(SANDBOX.locate(BotApi.API.toString()), PATIENCE);
+      checkAt(SANDBOX.locate(BotApi.API.toString()), PATIENCE);
 
   @AfterAll
   static void stops() {
@@ -98,7 +98,7 @@ class TelegramCredentialCheckTest {
   void does_not_wait_for_ever() {
     SANDBOX.fault(Fault.once("telegram", "*", FaultKind.HANG));
     TelegramCredentialCheck hasty =
-        new TelegramCredentialCheck(SANDBOX.locate(BotApi.API.toString()), Duration.ofSeconds(1));
+        checkAt(SANDBOX.locate(BotApi.API.toString()), Duration.ofSeconds(1));
 
     assertThat(failure(hasty, UNKNOWN).reason()).isEqualTo(VerificationProblem.TIMED_OUT);
   }
@@ -136,8 +136,7 @@ class TelegramCredentialCheckTest {
 
   @Test
   void cannot_reach_a_port_where_nobody_listens() {
-    TelegramCredentialCheck nowhere =
-        new TelegramCredentialCheck(URI.create("http://127.0.0.1:1"), PATIENCE);
+    TelegramCredentialCheck nowhere = checkAt(URI.create("http://127.0.0.1:1"), PATIENCE);
 
     assertThat(failure(nowhere, UNKNOWN).reason()).isEqualTo(VerificationProblem.UNREACHABLE);
   }
@@ -184,5 +183,9 @@ class TelegramCredentialCheckTest {
 
   private static FormValues form(String token) {
     return new FormValues(Map.of("botToken", new FieldValue.Password(Secret.of(token))));
+  }
+
+  private static TelegramCredentialCheck checkAt(URI api, Duration patience) {
+    return new TelegramCredentialCheck(new BotApi(api, patience));
   }
 }

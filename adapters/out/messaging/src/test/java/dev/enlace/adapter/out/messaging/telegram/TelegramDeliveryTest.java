@@ -21,6 +21,7 @@ import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.message.Chat;
 import dev.enlace.domain.message.ChatMessage;
 import dev.enlace.domain.message.ChatMessage.ParseMode;
+import dev.enlace.domain.message.KnownChat;
 import dev.enlace.domain.provider.ProviderId;
 import dev.enlace.domain.secret.Secret;
 import dev.enlace.sandbox.Sandbox;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramDeliveryTest {
   private static final ProviderId TELEGRAM = new ProviderId("telegram");
@@ -87,15 +89,97 @@ class TelegramDeliveryTest {
         .isEqualTo(new Delivery.Refused(problem));
   }
 
-  @Test
-  void says_that_a_text_is_not_taken() {
-    SANDBOX.fault(
-        Fault.once("telegram", "*", FaultKind.SERVER_ERROR)
-            .status(400)
-            .body("{\"ok\":false,\"description\":\"Bad Request: can't parse entities\"}"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "can't parse entities: Unsupported start tag \\\"chat\\\" at byte offset 0",
+        "can't parse entities: Can't find end of the entity chat not found",
+        "message text is empty",
+        "message is too long",
+      })
+  void says_that_a_text_is_not_taken(String why) {
+    SANDBOX.fault(refusal(400, why));
 
     assertThat(deliver(delivery, message("1001", "*", ParseMode.MARKDOWN)))
         .isEqualTo(new Delivery.Refused(MessageProblem.CONTENT_REFUSED));
+  }
+
+  @Test
+  void says_that_a_text_is_too_large() {
+    SANDBOX.fault(refusal(413, "Request Entity Too Large"));
+
+    assertThat(deliver(delivery, message("1001", "*", null)))
+        .isEqualTo(new Delivery.Refused(MessageProblem.CONTENT_REFUSED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chat not found",
+        "group chat was upgraded to a supergroup chat",
+        "user not found",
+        "PEER_ID_INVALID",
+        "not enough rights to send text messages to the chat",
+        "need administrator rights in the channel chat",
+      })
+  void says_that_it_is_the_chat_that_cannot_be_written_to(String why) {
+    SANDBOX.fault(refusal(400, why));
+
+    assertThat(deliver(delivery, message("1001", "*", ParseMode.MARKDOWN)))
+        .isEqualTo(new Delivery.Refused(MessageProblem.RECIPIENT_REFUSED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "@sandbox_news, -1001000000009, @sandbox_channel @sandbox_news",
+    "-1001000000009, -1001000000009, @sandbox_channel @sandbox_news",
+    "1002, 1002, ''",
+  })
+  void finds_out_what_a_chat_is_called(String chat, String number, String names) {
+    KnownChat known = requireNonNull(delivery.find(bot(), new Chat(chat)).block());
+
+    assertThat(known.number()).isEqualTo(new Chat(number));
+    assertThat(known.names())
+        .extracting(Chat::id)
+        .containsExactly(names.isEmpty() ? new String[0] : names.split(" "));
+    assertThat(SANDBOX.telegramMessages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99", "1004", "-2001", "-1001000000002", "@nobody_there"})
+  void finds_no_chat_that_the_bot_does_not_reach(String chat) {
+    assertThat(delivery.find(bot(), new Chat(chat)).blockOptional()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "500, '{}', SERVER_ERROR, none",
+        "429, '{\"parameters\":{\"retry_after\":7}}', OVERLOADED, PT7S",
+      })
+  void says_why_it_could_not_find_out(
+      int status, String body, ProviderProblem problem, @Nullable Duration wait) {
+    SANDBOX.fault(Fault.once("telegram", "*", FaultKind.SERVER_ERROR).status(status).body(body));
+
+    assertThat(unfound(delivery)).isEqualTo(new ProviderUnavailable(TELEGRAM, problem, wait));
+  }
+
+  @Test
+  void says_that_nothing_came_back_about_a_chat_that_could_be_read() {
+    for (FaultKind kind : new FaultKind[] {FaultKind.GARBAGE, FaultKind.HTML}) {
+      SANDBOX.fault(Fault.once("telegram", "*", kind));
+      assertThat(unfound(delivery))
+          .isEqualTo(new ProviderUnavailable(TELEGRAM, ProviderProblem.UNEXPECTED_ANSWER, null));
+    }
+    SANDBOX.fault(Fault.once("telegram", "*", FaultKind.RESET));
+    assertThat(unfound(delivery))
+        .isEqualTo(new ProviderUnavailable(TELEGRAM, ProviderProblem.UNREACHABLE, null));
+    SANDBOX.fault(Fault.once("telegram", "*", FaultKind.HANG));
+    assertThat(unfound(at(SANDBOX.locate(BotApi.API.toString()), Duration.ofMillis(500))))
+        .isEqualTo(new ProviderUnavailable(TELEGRAM, ProviderProblem.TIMED_OUT, null));
+    SANDBOX.revokeGrants("telegram", "");
+    assertThat(unfound(delivery)).isInstanceOf(VerificationFailed.class);
   }
 
   @Test
@@ -161,6 +245,19 @@ class TelegramDeliveryTest {
     }
   }
 
+  private static Fault refusal(int status, String why) {
+    return Fault.once("telegram", "*", FaultKind.SERVER_ERROR)
+        .status(status)
+        .body("{\"ok\":false,\"description\":\"Bad Request: %s\"}".formatted(why));
+  }
+
+  private static Failure unfound(TelegramDelivery delivery) {
+    return requireNonNull(
+            catchThrowableOfType(
+                Failed.class, () -> delivery.find(bot(), new Chat("@sandbox_channel")).block()))
+        .failure();
+  }
+
   private static Failure failure(TelegramDelivery delivery) {
     Failed failed =
         requireNonNull(
@@ -173,10 +270,13 @@ class TelegramDeliveryTest {
   }
 
   private static Delivery deliver(TelegramDelivery delivery, ChatMessage message) {
+    return requireNonNull(delivery.deliver(bot(), message).block());
+  }
+
+  private static Sender bot() {
     FormValues values =
         new FormValues(Map.of("botToken", new FieldValue.Password(Secret.of(TelegramApi.TOKEN))));
-    Sender bot = Senders.of(Senders.connection(), "telegram", values);
-    return requireNonNull(delivery.deliver(bot, message).block());
+    return Senders.of(Senders.connection(), "telegram", values);
   }
 
   private static ChatMessage message(String chat, String text, @Nullable ParseMode mode) {

@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.oauth.http;
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure;
 import dev.enlace.application.failure.ProviderProblem;
+import dev.enlace.domain.outbound.RetryAfter;
 import dev.enlace.domain.provider.ProviderId;
 import io.netty.channel.ChannelOption;
 import java.net.ConnectException;
@@ -37,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  * and bodies.
  */
 public final class ProviderHttp {
+  /** However long the provider asks for. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Who waits too long is turned away by time. */
@@ -101,7 +105,9 @@ public final class ProviderHttp {
         .defaultIfEmpty(new byte[0])
         .map(body ->
             new ProviderAnswer(
-                response.statusCode().value(), RetryAfter.of(retryAfter, clock), json(body)));
+                response.statusCode().value(),
+                RetryAfter.of(retryAfter, clock, LONGEST_WAIT),
+                json(body)));
   }
 
   private static BodyInserter<?, ? super ClientHttpRequest> body(byte[] bytes) {

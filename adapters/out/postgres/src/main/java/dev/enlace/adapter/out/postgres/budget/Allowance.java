@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** A meter as it is kept: so many calls may be under way or over for less than a period. */
 record Allowance(Meter meter, int places, Duration period) {
@@ -33,6 +34,11 @@ record Allowance(Meter meter, int places, Duration period) {
   /** From one turn to the next, where they come evenly. */
   Duration pace() {
     return period.dividedBy(places);
+  }
+
+  /** A name that tells nothing of what it was made of. */
+  static String hex(String name) {
+    return HexFormat.of().formatHex(hash(name), 0, 16);
   }
 
   private static byte[] hash(String name) {

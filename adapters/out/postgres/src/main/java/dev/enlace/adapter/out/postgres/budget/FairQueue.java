@@ -1,7 +1,7 @@
 package dev.enlace.adapter.out.postgres.budget;
 
 import dev.enlace.adapter.out.postgres.budget.Claims.Outcome;
-import dev.enlace.domain.connection.ConnectionId;
+import dev.enlace.application.port.out.upstream.Asker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +23,7 @@ final class FairQueue {
   private final Claims claims;
   private final Runnable idle;
   private @Nullable Disposable alarm;
+  private int expected;
   private boolean asking;
   private boolean scarce;
   private long notBefore = System.nanoTime();
@@ -39,31 +40,37 @@ final class FairQueue {
   }
 
   synchronized boolean isIdle() {
-    return lanes.isEmpty() && !asking;
+    return lanes.isEmpty() && !asking && expected == 0;
   }
 
-  /** Refuses whoever could only wait in vain. */
+  /** Somebody who has found this queue will {@link #join}, so that it has to stay the one. */
+  synchronized void expect() {
+    expected++;
+  }
+
+  /**
+   * Refuses whoever could only wait in vain.
+   *
+   * @param waiter one that was expected
+   * @param longest how many of a workspace may wait
+   */
   void join(Waiter waiter, int longest) {
-    Duration wait = room(waiter, longest);
-    if (wait == null) {
-      next();
-    } else {
-      waiter.refuse(wait);
+    Unlucky unlucky = added(waiter, longest);
+    if (unlucky != null) {
+      unlucky.waiter().refuse(unlucky.retryAfter());
     }
+    next();
   }
 
-  /** Null where it waits now; else when to ask again. */
-  private synchronized @Nullable Duration room(Waiter waiter, int longest) {
+  private synchronized @Nullable Unlucky added(Waiter waiter, int longest) {
+    expected--;
     long now = System.nanoTime();
-    Duration blocked = Duration.ofNanos(blockedUntil - now);
-    if (blocked.isPositive() && !waiter.isPatientFor(blocked, now)) {
-      return blocked;
+    Duration blocked = Duration.ofNanos(Math.max(0, blockedUntil - now));
+    if (!waiter.isPatientFor(blocked, now)) {
+      return new Unlucky(waiter, blocked);
     }
-    if (lanes.waiting(waiter.asker()) >= longest) {
-      return estimate(waiter);
-    }
-    lanes.add(waiter);
-    return null;
+    Waiter last = lanes.add(waiter, longest);
+    return last == null ? null : new Unlucky(last, estimate(last));
   }
 
   /** Refuses one whose patience is over, if it still waits. */
@@ -95,7 +102,7 @@ final class FairQueue {
     Waiter waiter = chosen();
     if (waiter != null) {
       claims
-          .claim(waiter.allowances())
+          .claim(waiter.asker(), waiter.allowances())
           .subscribe(outcome -> answered(waiter, outcome), this::failed);
     } else if (isIdle()) {
       idle.run();
@@ -151,30 +158,25 @@ final class FairQueue {
     }
   }
 
-  private void refused(ConnectionId asker, Outcome.Refused refused) {
+  private void refused(Asker asker, Outcome.Refused refused) {
     List<Waiter> hopeless;
     synchronized (this) {
       asking = false;
-      scarce = true;
+      scarce = scarce || refused.forAll();
       long now = System.nanoTime();
       long until = now + refused.pause().toNanos() + ThreadLocalRandom.current().nextLong(SCATTER);
-      if (refused.byNarrowest()) {
+      hopeless =
+          refused.blocked()
+              ? lanes.removeImpatient(refused.forAll() ? null : asker, refused.pause(), now)
+              : List.of();
+      if (refused.forAll()) {
         notBefore = until;
         blockedUntil = refused.blocked() ? until : now;
       } else {
-        lanes.hold(asker, until);
+        lanes.holdBack(asker, hopeless.isEmpty() ? until : now);
       }
-      hopeless = refused.blocked() ? hopeless(asker, refused, now) : List.of();
-      hopeless.forEach(lanes::remove);
     }
     hopeless.forEach(waiter -> waiter.refuse(refused.pause()));
-  }
-
-  private List<Waiter> hopeless(ConnectionId asker, Outcome.Refused refused, long now) {
-    return lanes.all().stream()
-        .filter(waiter -> refused.byNarrowest() || waiter.asker().equals(asker))
-        .filter(waiter -> !waiter.isPatientFor(refused.pause(), now))
-        .toList();
   }
 
   /** The store does not answer: it would not answer the others either. */
@@ -188,4 +190,7 @@ final class FairQueue {
     all.forEach(waiter -> waiter.sink().error(trouble));
     next();
   }
+
+  /** One for whom there is no room, and when to ask again. */
+  private record Unlucky(Waiter waiter, Duration retryAfter) {}
 }

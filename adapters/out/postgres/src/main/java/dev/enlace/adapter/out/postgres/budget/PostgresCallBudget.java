@@ -1,9 +1,9 @@
 package dev.enlace.adapter.out.postgres.budget;
 
 import dev.enlace.adapter.out.postgres.store.Database;
+import dev.enlace.application.port.out.upstream.Asker;
 import dev.enlace.application.port.out.upstream.CallBudget;
 import dev.enlace.application.port.out.upstream.Meter;
-import dev.enlace.domain.connection.ConnectionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ public final class PostgresCallBudget implements CallBudget {
   }
 
   @Override
-  public Mono<Turn> turn(ConnectionId asker, List<Meter> meters) {
+  public Mono<Turn> turn(Asker asker, List<Meter> meters) {
     if (meters.isEmpty()) {
-      return Mono.just(penalty -> {});
+      return Mono.just(ending -> {});
     }
     List<Allowance> allowances = meters.stream().map(Allowance::of).toList();
     String name = meters.getFirst().key();
@@ -45,8 +45,7 @@ public final class PostgresCallBudget implements CallBudget {
         .doOnDiscard(GivenTurn.class, GivenTurn::unused);
   }
 
-  private void join(
-      String name, ConnectionId asker, List<Allowance> allowances, MonoSink<Turn> sink) {
+  private void join(String name, Asker asker, List<Allowance> allowances, MonoSink<Turn> sink) {
     Waiter waiter = new Waiter(asker, allowances, System.nanoTime() + patience.toNanos(), sink);
     FairQueue queue = queues.compute(name, (_, there) -> joined(name, there));
     Disposable alarm =
@@ -59,15 +58,21 @@ public final class PostgresCallBudget implements CallBudget {
     queue.join(waiter, longest(allowances.getFirst()));
   }
 
+  /** Within the map's lock: a queue that somebody is about to join is not forgotten meanwhile. */
   private FairQueue joined(String name, @Nullable FairQueue there) {
-    return there == null ? new FairQueue(claims, () -> forget(name)) : there;
+    FairQueue queue = there == null ? new FairQueue(claims, () -> forget(name)) : there;
+    queue.expect();
+    return queue;
   }
 
   private void forget(String name) {
     queues.computeIfPresent(name, (_, there) -> there.isIdle() ? null : there);
   }
 
-  /** As many as could have their turns before the first of them gave up. */
+  /**
+   * As many of a workspace as could have their turns before the first of them gave up, if nobody
+   * else asked.
+   */
   private int longest(Allowance narrowest) {
     return Math.clamp(patience.dividedBy(narrowest.pace()), narrowest.places(), 10_000);
   }

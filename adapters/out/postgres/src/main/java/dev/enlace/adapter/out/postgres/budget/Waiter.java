@@ -2,8 +2,8 @@ package dev.enlace.adapter.out.postgres.budget;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.RateLimited;
+import dev.enlace.application.port.out.upstream.Asker;
 import dev.enlace.application.port.out.upstream.CallBudget;
-import dev.enlace.domain.connection.ConnectionId;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.MonoSink;
@@ -15,13 +15,18 @@ import reactor.core.publisher.MonoSink;
  * @param deadline when nobody waits any more, as {@link System#nanoTime()} counts
  */
 record Waiter(
-    ConnectionId asker, List<Allowance> allowances, long deadline, MonoSink<CallBudget.Turn> sink) {
+    Asker asker, List<Allowance> allowances, long deadline, MonoSink<CallBudget.Turn> sink) {
   void give(GivenTurn turn) {
     sink.success(turn);
   }
 
   void refuse(Duration retryAfter) {
     sink.error(new Failed(new RateLimited(allowances.getFirst().meter().told(), retryAfter)));
+  }
+
+  /** Whether it waits for that one. */
+  boolean isOf(Asker other) {
+    return asker.equals(other);
   }
 
   boolean isPatientFor(Duration wait, long now) {

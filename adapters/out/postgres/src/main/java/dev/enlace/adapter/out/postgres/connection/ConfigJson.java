@@ -13,34 +13,51 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a connection is configured with as JSON: open form values, or what a grant is used for.
- * JSON's own types say which kind each form value is; only the order of fields is not kept, since
- * {@code jsonb} has none.
+ * What a connection is configured with as JSON: open form values, or what a grant is used for and
+ * what is set on it. JSON's own types say which kind each form value is; only the order of fields
+ * is not kept, since {@code jsonb} has none.
  */
-final class ConfigJson {
+public final class ConfigJson {
   private static final String TARGET = "target";
 
   private ConfigJson() {}
 
-  private static Json of(FormValues values) {
+  /** Open values, to be written as part of some JSON. */
+  public static Map<String, Object> plain(FormValues values) {
     Map<String, Object> json = new LinkedHashMap<>();
     values.all().forEach((name, value) -> json.put(name, plain(value)));
-    return JsonText.of(json);
+    return json;
   }
 
   static Json of(Material material) {
     return switch (material) {
-      case Material.Credentials credentials -> of(credentials.open());
-      case Material.OAuthGrant grant ->
-          JsonText.of(grant.target() == null ? Map.of() : Map.of(TARGET, grant.target()));
+      case Material.Credentials credentials -> JsonText.of(plain(credentials.open()));
+      case Material.OAuthGrant grant -> of(grant);
     };
+  }
+
+  private static Json of(Material.OAuthGrant grant) {
+    Map<String, Object> json = plain(grant.settings());
+    String target = grant.target();
+    if (target != null) {
+      json.put(TARGET, target);
+    }
+    return JsonText.of(json);
   }
 
   static @Nullable String target(JsonNode config) {
     return config.path(TARGET).isString() ? config.path(TARGET).stringValue() : null;
   }
 
-  static FormValues values(JsonNode config) {
+  /** What is set on a grant. */
+  static FormValues settings(JsonNode config) {
+    Map<String, FieldValue> settings = new LinkedHashMap<>(values(config).all());
+    settings.remove(TARGET);
+    return new FormValues(settings);
+  }
+
+  /** Of what {@link #plain(FormValues)} has written. */
+  public static FormValues values(JsonNode config) {
     Map<String, FieldValue> values = new LinkedHashMap<>();
     config.properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
     return new FormValues(values);

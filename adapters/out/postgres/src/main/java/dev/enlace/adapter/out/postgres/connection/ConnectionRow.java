@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a connection {@code c} and its owner {@code u}; names of secrets, never the secrets. */
 public final class ConnectionRow {
@@ -75,13 +76,15 @@ public final class ConnectionRow {
   }
 
   private static Material grant(Columns columns) {
+    JsonNode config = JsonText.read(columns.row(), "config");
     return new Material.OAuthGrant(
         Scopes.named(columns.texts("scopes_requested")),
         Scopes.named(columns.texts("scopes_granted")),
         Scopes.named(columns.texts("scopes_missing")),
         columns.text("token_type"),
         columns.momentOrNull("expires_at"),
-        ConfigJson.target(JsonText.read(columns.row(), "config")));
+        ConfigJson.target(config),
+        ConfigJson.settings(config));
   }
 
   private static @Nullable Account account(Columns columns) {

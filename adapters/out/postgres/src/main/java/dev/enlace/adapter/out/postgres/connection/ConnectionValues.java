@@ -7,7 +7,6 @@ import dev.enlace.domain.connection.ConnectionState;
 import dev.enlace.domain.connection.Material;
 import dev.enlace.domain.connection.NextAction;
 import dev.enlace.domain.connection.RecipientPolicy;
-import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.secret.SealedSecrets;
 import dev.enlace.domain.token.Scopes;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection's columns as values to bind, in the groups in which statements write them. */
 final class ConnectionValues {
-  private static final FormValues NO_VALUES = new FormValues(Map.of());
-
   private ConnectionValues() {}
 
   /** What never changes. */
@@ -39,8 +36,7 @@ final class ConnectionValues {
   /** What people edit. */
   static Map<String, Object> edited(Connection connection) {
     Map<String, Object> values = new HashMap<>(tried(connection));
-    FormValues open = open(connection.material());
-    RecipientPolicy recipients = RecipientPolicy.of(open);
+    RecipientPolicy recipients = connection.material().recipients();
     values.put("visibility", connection.visibility().code());
     values.put("label", connection.label().value());
     values.put("config", ConfigJson.of(connection.material()));
@@ -121,10 +117,6 @@ final class ConnectionValues {
   /** A next action as its column says it; null for none. */
   static Object code(NextAction next) {
     return text(next == NextAction.NONE ? null : next.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static FormValues open(Material material) {
-    return material instanceof Material.Credentials credentials ? credentials.open() : NO_VALUES;
   }
 
   private static String[] names(Scopes scopes) {

@@ -39,6 +39,7 @@ public final class PostgresConnections implements Connections {
   private final ConnectionWrites writes;
   private final Confirmations confirmations;
   private final Grants grants;
+  private final PostgresRecipientHistory recipients;
 
   /** In that database. */
   public PostgresConnections(Database database, Journal journal) {
@@ -50,6 +51,7 @@ public final class PostgresConnections implements Connections {
     this.writes = new ConnectionWrites(database);
     this.confirmations = new Confirmations(database);
     this.grants = new Grants(database, people);
+    this.recipients = new PostgresRecipientHistory(database);
   }
 
   @Override
@@ -185,6 +187,9 @@ public final class PostgresConnections implements Connections {
   }
 
   private Mono<Connection> told(Connection connection, long seq, Change change) {
-    return journal.tell(connection, seq, change).thenReturn(connection);
+    return recipients
+        .keep(connection, change)
+        .then(journal.tell(connection, seq, change))
+        .thenReturn(connection);
   }
 }

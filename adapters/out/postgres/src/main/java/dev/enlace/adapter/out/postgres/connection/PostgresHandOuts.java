@@ -71,7 +71,7 @@ public final class PostgresHandOuts implements HandOuts {
       coalesce((SELECT true FROM connections.connection_grants g
                   WHERE g.workspace_id = :workspace AND g.connection_id = :id
                     AND g.user_id = %s), false) AS shared,
-      now() AS read_at
+      c.recipient_allow <> '{}' OR c.recipient_deny <> '{}' AS restricted, now() AS read_at
     FROM connections.api_keys k
     JOIN connections.workspaces w ON w.workspace_id = :workspace AND w.disabled_at IS NULL
     JOIN connections.users h ON h.workspace_id = :workspace AND h.id = k.user_id
@@ -99,6 +99,7 @@ public final class PostgresHandOuts implements HandOuts {
         new UserId(columns.id("owner_id")),
         ConnectionRow.visibility(columns.text("visibility")),
         columns.flag("shared"),
+        columns.flag("restricted"),
         ConnectionRow.state(columns),
         columns.text("auth_type").equals("oauth") ? grant(columns) : null,
         columns.moment("read_at"));

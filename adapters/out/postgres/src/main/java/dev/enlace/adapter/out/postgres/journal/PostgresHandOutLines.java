@@ -59,9 +59,11 @@ public final class PostgresHandOutLines implements HandOutLines {
     tree.put("target", connection == null ? null : connection.toString());
     tree.put("origin", address == null ? null : address.getHostAddress());
     tree.put("request", AuditTrail.requestId(actor));
-    tree.put(
-        "detail",
-        AuditTrail.withKey(actor, line.count() == 0 ? Map.of() : Map.of("count", line.count())));
+    Map<String, Object> detail = new HashMap<>(line.detail());
+    if (line.count() != 0) {
+      detail.put("count", line.count());
+    }
+    tree.put("detail", AuditTrail.withKey(actor, detail));
     return tree;
   }
 }

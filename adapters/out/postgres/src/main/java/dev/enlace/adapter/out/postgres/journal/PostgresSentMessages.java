@@ -18,6 +18,7 @@ public final class PostgresSentMessages implements SentMessages {
     this.audit = audit;
   }
 
+  /** What has left stays noted, also where the request that sent it comes to nothing. */
   @Override
   public Mono<Void> note(Line line) {
     Map<String, ?> detail =
@@ -25,7 +26,7 @@ public final class PostgresSentMessages implements SentMessages {
             "channel", line.channel(),
             "recipients", line.recipients(),
             "outcome", line.outcome());
-    return database.write(
+    return database.writeApart(
         audit.note(line.workspace(), SENT, line.actor(), line.connection().value(), detail));
   }
 }

@@ -1,8 +1,10 @@
 package dev.enlace.adapter.out.postgres.oauth;
 
+import dev.enlace.adapter.out.postgres.connection.ConfigJson;
 import dev.enlace.adapter.out.postgres.store.JsonText;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Visibility;
+import dev.enlace.domain.form.FormValues;
 import dev.enlace.domain.oauth.OAuthAttempt;
 import dev.enlace.domain.oauth.Reconnection;
 import dev.enlace.domain.principal.Actor;
@@ -40,6 +42,7 @@ record AttemptRequest(JsonNode tree) {
     put(request, "redirectUri", attempt.redirectUri());
     put(request, "successUrl", attempt.successUrl());
     put(request, "target", attempt.target());
+    request.put("settings", ConfigJson.plain(attempt.settings()));
     request.put(CONFIRMATION, attempt.confirmation());
     Reconnection reconnection = attempt.reconnection();
     if (reconnection != null) {
@@ -75,6 +78,11 @@ record AttemptRequest(JsonNode tree) {
         ? null
         : new Reconnection(
             new ConnectionId(UUID.fromString(id)), tree.path(ACCOUNT_CHANGE).booleanValue());
+  }
+
+  /** None in a request from before there were any. */
+  FormValues settings() {
+    return ConfigJson.values(tree.path("settings"));
   }
 
   boolean confirmation() {

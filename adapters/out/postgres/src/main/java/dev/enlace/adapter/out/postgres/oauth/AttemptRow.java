@@ -63,6 +63,7 @@ final class AttemptRow {
         request.uri("redirectUri"),
         request.uriOrNull("successUrl"),
         request.textOrNull("target"),
+        request.settings(),
         request.reconnection(),
         request.confirmation(),
         columns.moment("created_at"),

@@ -59,6 +59,7 @@ class RememberedHandOutsTest extends HandOutsContract {
   private final ConnectionStores stores =
       new ConnectionStores(
           plain.connections(),
+          plain.recipients(),
           handOuts,
           plain.refreshes(),
           plain.upkeep(),

@@ -104,23 +104,23 @@ class JournalTest {
   @Test
   void notes_what_else_there_is_to_say_in_the_audit_trail_and_tells_nobody_else() {
     Connection connection = SampleConnections.credentials(workspace.id(), ana);
-    Map<String, ?> detail = Map.of("recipients", Map.of("deny", Map.of("added", List.of("@x.y"))));
+    Map<String, ?> detail = Map.of("recipients", Map.of("deny", Map.of("added", 1)));
     answer(
         stores
             .connections()
             .add(
                 connection,
                 Samples.sealed(1, "password"),
-                by(ConnectionChange.CREATED).with(detail)));
+                by(ConnectionChange.CREATED).setting(connection.material().recipients(), detail)));
 
     assertThat(
             rows(
                 """
-                SELECT detail #>> '{recipients,deny,added,0}', detail ->> 'slug'
+                SELECT detail #>> '{recipients,deny,added}', detail ->> 'slug'
                 FROM connections.audit_inbox WHERE target_id = '%s'
                 """,
                 connection.id()))
-        .containsExactly("@x.y|smtp");
+        .containsExactly("1|smtp");
     assertThat(
             rows(
                 "SELECT payload ->> 'recipients' FROM connections.outbox WHERE connection_id = '%s'",

@@ -5,6 +5,7 @@ import dev.enlace.adapter.out.postgres.access.PostgresWorkspaces;
 import dev.enlace.adapter.out.postgres.catalog.PostgresCatalogTable;
 import dev.enlace.adapter.out.postgres.connection.PostgresConnections;
 import dev.enlace.adapter.out.postgres.connection.PostgresHandOuts;
+import dev.enlace.adapter.out.postgres.connection.PostgresRecipientHistory;
 import dev.enlace.adapter.out.postgres.connection.PostgresTokenRefreshes;
 import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
 import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
@@ -149,6 +150,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     Answers.answer(new PostgresCatalogTable(database).seed(SampleEntries.ALL));
     return new ConnectionStores(
         new PostgresConnections(database, journal),
+        new PostgresRecipientHistory(database),
         new PostgresHandOuts(database),
         new PostgresTokenRefreshes(database, journal),
         new PostgresConnectionUpkeep(database),

@@ -61,11 +61,13 @@ final class SampleValues {
         "reason");
     put(values, "NULL", "disabled_reason", "events", "url", "why");
     put(values, "'{}'", "config", "recipient_allow", "recipient_deny", "settings");
+    put(values, "'{}'", "allow", "deny");
     put(values, "'{}'", "scopes_requested", "scopes_granted", "scopes_missing", "used");
     put(values, "'{00000000-0001-7000-8000-000000002000}'", "ids", "keys", "users");
     put(values, "'account 2000'", "account", "account_id", "account_before");
     put(values, HASH, "meter");
-    put(values, "'1'", "place", "penalty", "period");
+    put(values, "'1'", "place", "penalty", "period", "places", "life", "others");
+    values.put("tenant", "'w'");
     values.put("until", "'2020-01-01'");
     values.put("uses", "'{1}'");
     values.put("purpose", "'tokens'");
@@ -121,6 +123,7 @@ final class SampleValues {
               ? Map.of("state", "'needs_reauth'", "state_reason", "'gone'")
               : Map.of();
       case "DestinationReads" -> Map.of("after", ID);
+      case "PostgresRecipientHistory" -> Map.of("before", "'2'", "version", "'2'");
       default -> Map.of();
     };
   }

@@ -1,4 +1,4 @@
-package dev.enlace.domain.message;
+package dev.enlace.domain.form;
 
 import java.net.IDN;
 import java.text.Normalizer;

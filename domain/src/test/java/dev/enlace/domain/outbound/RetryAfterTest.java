@@ -1,4 +1,4 @@
-package dev.enlace.adapter.out.oauth.http;
+package dev.enlace.domain.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,8 @@ class RetryAfterTest {
 
   @Test
   void believes_an_hour_at_most() {
-    assertThat(RetryAfter.of("999999999", CLOCK)).isEqualTo(Duration.ofHours(1));
+    assertThat(RetryAfter.of("999999999", CLOCK, Duration.ofHours(1)))
+        .isEqualTo(Duration.ofHours(1));
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.enlace.adapter.out.webhook;
+package dev.enlace.domain.outbound;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,10 +8,11 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After}: seconds or a date (RFC 9110, 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
   private RetryAfter() {}
 
-  static @Nullable Duration of(@Nullable String header, Clock clock) {
+  /** How long to wait from now on; null where the header says nothing that can be understood. */
+  public static @Nullable Duration of(@Nullable String header, Clock clock) {
     if (header == null) {
       return null;
     }
@@ -19,6 +20,12 @@ final class RetryAfter {
     Duration wait =
         text.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : until(text, clock);
     return wait == null || wait.isNegative() ? null : wait;
+  }
+
+  /** The same, but never longer than that. */
+  public static @Nullable Duration of(@Nullable String header, Clock clock, Duration longest) {
+    Duration wait = of(header, clock);
+    return wait != null && wait.compareTo(longest) > 0 ? longest : wait;
   }
 
   private static @Nullable Duration until(String text, Clock clock) {
