@@ -3,7 +3,10 @@ package dev.enlace.bootstrap.e2e.harness;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -27,16 +30,18 @@ public final class Crowd {
       int callers, Duration arrival, List<URI> addresses, String user) {
     HttpClient client = client(user);
     Duration apart = arrival.dividedBy(callers);
+    Progress progress = new Progress(callers);
     Mono<List<Told>> all =
         Flux.range(0, callers)
             .flatMap(
                 number ->
                     Mono.delay(apart.multipliedBy(number))
-                        .then(until(client, addresses.get(number % addresses.size()))),
+                        .then(until(client, addresses.get(number % addresses.size()), progress)),
                 callers)
             .collectList();
     CompletableFuture<List<Told>> answers = new CompletableFuture<>();
-    all.timeout(PATIENCE).subscribe(answers::complete, answers::completeExceptionally);
+    all.timeout(PATIENCE, Mono.error(() -> new AssertionError(progress.toString())))
+        .subscribe(answers::complete, answers::completeExceptionally);
     return answers;
   }
 
@@ -58,11 +63,13 @@ public final class Crowd {
         .responseTimeout(PATIENCE);
   }
 
-  private static Mono<Told> until(HttpClient client, URI address) {
+  private static Mono<Told> until(HttpClient client, URI address, Progress progress) {
     return one(client, address)
+        .doOnSubscribe(asked -> progress.asked.increment())
+        .doOnNext(progress::note)
         .flatMap(told ->
             told.status() == 503
-                ? Mono.delay(BUSY).then(Mono.defer(() -> until(client, address)))
+                ? Mono.delay(BUSY).then(Mono.defer(() -> until(client, address, progress)))
                 : Mono.just(told));
   }
 
@@ -76,6 +83,26 @@ public final class Crowd {
 
   private static String token(String body) {
     return MAPPER.readTree(body).at("/accessToken").asString();
+  }
+
+  /** How far they have come, for when it is not to the end. */
+  private static final class Progress {
+    private final int callers;
+    private final LongAdder asked = new LongAdder();
+    private final Map<Integer, LongAdder> told = new ConcurrentHashMap<>();
+
+    Progress(int callers) {
+      this.callers = callers;
+    }
+
+    void note(Told answer) {
+      told.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
+    }
+
+    @Override
+    public String toString() {
+      return "%d callers asked %s times and were told %s".formatted(callers, asked, told);
+    }
   }
 
   /** What one of them was answered. */

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Hand-outs that are asked for again and again are read once in a moment. What is remembered is as
- * sealed as it was read, and forgotten with each change that this replica makes; what others change
- * is seen after that moment, within the second in which a revocation has to be felt everywhere.
+ * Hand-outs that are asked for again and again are read once in a moment, for all who ask in it,
+ * however long the database takes: a crowd would keep it busy with one question, and be told that
+ * it is away. What is remembered is as sealed as it was read, and forgotten with each change that
+ * this replica makes; what others change is seen after that moment, within the second in which a
+ * revocation has to be felt everywhere.
  */
 public final class RememberedHandOuts implements HandOuts {
   /** For how long, from before it was read. */
@@ -50,21 +52,22 @@ public final class RememberedHandOuts implements HandOuts {
       WorkspaceId workspace, SecretHash hash, @Nullable UserId user, ConnectionId connection) {
     return Mono.defer(() -> {
       Question question = new Question(workspace, hash, user, connection);
-      Answer before = asked.getIfPresent(question);
       long now = ticker.read();
       long changes = database.changes();
-      if (before != null && before.isStillGood(now, changes)) {
-        return Mono.just(before.later(now));
+      Answer answer = asked.getIfPresent(question);
+      if (answer == null || !answer.isGood(now, changes)) {
+        Mono<Read> reading = handOuts.find(workspace, hash, user, connection);
+        answer =
+            asked
+                .asMap()
+                .compute(
+                    question,
+                    (_, last) ->
+                        last != null && last.isGood(now, changes)
+                            ? last
+                            : new Answer(reading, now, changes, last));
       }
-      int times = before == null ? 1 : before.times() + 1;
-      asked.put(question, new Answer(null, now, changes, times));
-      return handOuts
-          .find(workspace, hash, user, connection)
-          .doOnNext(read -> {
-            if (times >= OFTEN) {
-              asked.put(question, new Answer(read, now, changes, times));
-            }
-          });
+      return answer.read(now);
     });
   }
 
@@ -72,25 +75,58 @@ public final class RememberedHandOuts implements HandOuts {
       WorkspaceId workspace, SecretHash hash, @Nullable UserId user, ConnectionId connection) {}
 
   /**
-   * What was read.
-   *
-   * @param read null: it is not remembered
-   * @param at when somebody began to read it, in nanoseconds
-   * @param changes of the database then
-   * @param times how often it was asked for
+   * What is read for whoever asks, from when the first of them does; whoever of them leaves cancels
+   * nothing.
    */
-  private record Answer(@Nullable Read read, long at, long changes, int times) {
-    boolean isStillGood(long now, long changesNow) {
-      return read != null && now - at < MOMENT.toNanos() && changes == changesNow;
+  private static final class Answer {
+    private final long at;
+    private final long changes;
+    private final int times;
+    private final Mono<Read> reading;
+    private volatile @Nullable Read read;
+    private volatile boolean vain;
+
+    /**
+     * A new one.
+     *
+     * @param at when it begins, in nanoseconds
+     * @param changes of the database then
+     * @param last what was read before it; null: nobody has asked lately
+     */
+    Answer(Mono<Read> reading, long at, long changes, @Nullable Answer last) {
+      this.at = at;
+      this.changes = changes;
+      this.times = last == null ? 1 : Math.min(last.times + 1, OFTEN);
+      this.reading =
+          isShared() ? reading.doOnNext(this::keep).doOnTerminate(this::end).cache() : reading;
     }
 
-    /** As if it had been read now: how long a token works is counted from there. */
-    Read later(long now) {
-      if (read == null) {
-        throw new IllegalStateException("nothing is remembered");
-      }
-      return new Read(
-          read.caller(), read.held().map(held -> held.readLater(Duration.ofNanos(now - at))));
+    /** Whether somebody who asks now may have it, be it there or still on its way. */
+    boolean isGood(long now, long changesNow) {
+      return isShared() && !vain && now - at < MOMENT.toNanos() && changes == changesNow;
+    }
+
+    /** As if it was read at that moment: how long a token works is counted from there. */
+    Mono<Read> read(long now) {
+      Read there = read;
+      return there == null ? reading : Mono.just(later(there, Duration.ofNanos(now - at)));
+    }
+
+    private boolean isShared() {
+      return times >= OFTEN;
+    }
+
+    private void keep(Read found) {
+      read = found;
+    }
+
+    /** Before anybody is told: who asks then has it read again. */
+    private void end() {
+      vain = read == null;
+    }
+
+    private static Read later(Read read, Duration time) {
+      return new Read(read.caller(), read.held().map(held -> held.readLater(time)));
     }
   }
 }

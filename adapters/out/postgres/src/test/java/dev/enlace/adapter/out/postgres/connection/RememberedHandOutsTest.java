@@ -3,6 +3,7 @@ package dev.enlace.adapter.out.postgres.connection;
 import static dev.enlace.application.contract.Answers.answer;
 import static dev.enlace.application.contract.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
+import static reactor.core.publisher.Sinks.EmitFailureHandler.FAIL_FAST;
 
 import dev.enlace.adapter.out.postgres.event.PostgresDeliveries;
 import dev.enlace.adapter.out.postgres.event.PostgresDestinations;
@@ -15,6 +16,8 @@ import dev.enlace.application.contract.HandOutsContract;
 import dev.enlace.application.contract.SampleConnections;
 import dev.enlace.application.contract.SampleEvents;
 import dev.enlace.application.contract.Samples;
+import dev.enlace.application.failure.Failed;
+import dev.enlace.application.failure.Failure.StoreUnavailable;
 import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.connection.HandOuts.Read;
 import dev.enlace.application.port.out.event.OutboxStreams;
@@ -28,31 +31,41 @@ import dev.enlace.domain.principal.User;
 import dev.enlace.domain.secret.SecretHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class RememberedHandOutsTest extends HandOutsContract {
   @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration WITHIN = RememberedHandOuts.MOMENT.minusMillis(1);
 
   private final Database database = DATABASE.database();
   private final ConnectionStores plain = DATABASE.stores(database);
   private final ConnectionStores elsewhere = DATABASE.stores();
   private final AtomicInteger reads = new AtomicInteger();
+
+  /** What each read waits for; null: nothing. */
+  private Sinks.@Nullable Empty<Void> slow;
+
   private final AtomicLong time = new AtomicLong(Duration.ofHours(1).toNanos());
   private final RememberedHandOuts handOuts =
       new RememberedHandOuts(
           (workspace, hash, user, connection) ->
-              plain
-                  .handOuts()
-                  .find(workspace, hash, user, connection)
+              (slow == null ? Mono.empty() : slow.asMono())
+                  .then(plain.handOuts().find(workspace, hash, user, connection))
                   .doOnSubscribe(_ -> reads.incrementAndGet()),
           database,
           time::get);
@@ -192,6 +205,82 @@ class RememberedHandOutsTest extends HandOutsContract {
 
     assertThat(find(grant).flatMap(Read::held).orElseThrow().readAt())
         .isEqualTo(before.plusMillis(500));
+  }
+
+  @Test
+  void reads_once_for_a_crowd_however_long_it_takes() {
+    Connection grant = often();
+    theMomentEnds(grant);
+    slow = Sinks.empty();
+    List<CompletableFuture<@Nullable Read>> crowd = new ArrayList<>();
+    for (int millis = 0; millis < 1_000; millis++) {
+      crowd.add(asking(grant));
+      pass(Duration.ofMillis(1));
+    }
+
+    slow.emitEmpty(FAIL_FAST);
+
+    assertThat(crowd).allSatisfy(told -> assertThat(told).succeedsWithin(PATIENCE).isNotNull());
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN + 2);
+  }
+
+  @Test
+  void reads_again_for_who_asks_after_a_change_while_it_is_read() {
+    Connection grant = often();
+    theMomentEnds(grant);
+    slow = Sinks.empty();
+    CompletableFuture<@Nullable Read> before = asking(grant);
+    answer(plain.keys().revoke(id, key.id(), Samples.actor(ana)));
+    CompletableFuture<@Nullable Read> after = asking(grant);
+
+    slow.emitEmpty(FAIL_FAST);
+
+    assertThat(before).succeedsWithin(PATIENCE);
+    assertThat(after).succeedsWithin(PATIENCE).isNull();
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN + 2);
+  }
+
+  @Test
+  void goes_on_for_the_others_when_the_first_leaves() {
+    Connection grant = often();
+    theMomentEnds(grant);
+    slow = Sinks.empty();
+    Disposable first = handOuts.find(id, hash, ana.id(), grant.id()).subscribe();
+    CompletableFuture<@Nullable Read> second = asking(grant);
+
+    first.dispose();
+    slow.emitEmpty(FAIL_FAST);
+
+    assertThat(second).succeedsWithin(PATIENCE).isNotNull();
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN + 1);
+  }
+
+  @Test
+  void remembers_no_trouble() {
+    Connection grant = often();
+    theMomentEnds(grant);
+    slow = Sinks.empty();
+    CompletableFuture<@Nullable Read> one = asking(grant);
+    CompletableFuture<@Nullable Read> other = asking(grant);
+
+    slow.emitError(new Failed(new StoreUnavailable()), FAIL_FAST);
+
+    assertThat(one).failsWithin(PATIENCE);
+    assertThat(other).failsWithin(PATIENCE);
+    slow = null;
+    assertThat(find(grant)).isPresent();
+    assertThat(reads).hasValue(RememberedHandOuts.OFTEN + 2);
+  }
+
+  /** Though somebody asks in it, so that it does not count as seldom afterwards. */
+  private void theMomentEnds(Connection connection) {
+    pass(WITHIN);
+    ask(connection, 1);
+    pass(Duration.ofMillis(1));
+  }
+
+  private CompletableFuture<@Nullable Read> asking(Connection connection) {
+    return handOuts.find(id, hash, ana.id(), connection.id()).toFuture();
   }
 
   private Connection often() {
