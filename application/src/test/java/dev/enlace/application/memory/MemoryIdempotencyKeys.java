@@ -14,8 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Keys of requests in memory; what the work has changed elsewhere is not undone. */
-public final class MemoryIdempotencyKeys implements IdempotencyKeys {
+/**
+ * Keys of requests in memory; what the work has changed elsewhere is not undone. To be extended by
+ * what goes wrong.
+ */
+public class MemoryIdempotencyKeys implements IdempotencyKeys {
   private final Map<Id, Row> rows = new HashMap<>();
   private final Clock clock;
 

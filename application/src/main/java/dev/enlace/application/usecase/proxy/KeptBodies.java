@@ -1,8 +1,9 @@
 package dev.enlace.application.usecase.proxy;
 
+import dev.enlace.domain.limit.Room;
+import dev.enlace.domain.limit.Room.Share;
 import dev.enlace.domain.workspace.WorkspaceId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /** What all bodies together may cost that are kept to be sent again: all, and a workspace's. */
 final class KeptBodies {
@@ -12,23 +13,18 @@ final class KeptBodies {
   /** Of one workspace. */
   static final long SHARE = ROOM / 4;
 
-  private final Map<WorkspaceId, Long> shares = new HashMap<>();
+  private final Room<Object> room = new Room<>();
 
   /** Whether there is room for so many bytes of theirs; it is taken then. */
-  synchronized boolean take(WorkspaceId whose, long bytes) {
-    long share = shares.getOrDefault(whose, 0L) + bytes;
-    if (share > SHARE || taken() + bytes > ROOM) {
-      return false;
-    }
-    shares.put(whose, share);
-    return true;
+  boolean take(WorkspaceId whose, long bytes) {
+    return room.take(bytes, shares(whose)).isEmpty();
   }
 
-  synchronized void giveBack(WorkspaceId whose, long bytes) {
-    shares.computeIfPresent(whose, (_, share) -> share == bytes ? null : share - bytes);
+  void giveBack(WorkspaceId whose, long bytes) {
+    room.giveBack(bytes, shares(whose));
   }
 
-  private long taken() {
-    return shares.values().stream().mapToLong(Long::longValue).sum();
+  private static List<Share<Object>> shares(WorkspaceId whose) {
+    return List.of(new Share<>(whose, SHARE), new Share<>(KeptBodies.class, ROOM));
   }
 }

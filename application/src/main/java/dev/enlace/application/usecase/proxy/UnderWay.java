@@ -5,12 +5,11 @@ import dev.enlace.application.failure.Failure.RateLimited;
 import dev.enlace.application.port.out.upstream.Meter;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.limit.RateLimit;
+import dev.enlace.domain.limit.Room;
+import dev.enlace.domain.limit.Room.Share;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls are under way at providers, from the first byte of a request to the last of its
@@ -26,7 +25,7 @@ final class UnderWay {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Map<RateLimit, Integer> counts = new ConcurrentHashMap<>();
+  private final Room<RateLimit> calls = new Room<>();
 
   /**
    * Room for one more call; to be given back by running it, once or more often.
@@ -34,27 +33,12 @@ final class UnderWay {
    * @throws Failed where there is none
    */
   Runnable enter(Connection connection) {
-    RateLimit own = limit("connection", connection.id().toString(), OF_CONNECTION);
-    RateLimit all = limit("workspace", connection.workspace().toString(), OF_WORKSPACE);
-    take(own);
-    try {
-      take(all);
-    } catch (Failed full) {
-      leave(own);
-      throw full;
-    }
-    AtomicBoolean inside = new AtomicBoolean(true);
-    return () -> {
-      if (inside.compareAndSet(true, false)) {
-        leave(all);
-        leave(own);
-      }
-    };
+    return enter(shares(connection));
   }
 
   /**
    * Room for a body more that comes while others wait for the same places; to be given back by
-   * running it once. Nothing is taken where only the caller is counted.
+   * running it. Nothing is taken where only the caller is counted.
    *
    * @throws Failed where there is none
    */
@@ -63,9 +47,7 @@ final class UnderWay {
       return () -> {};
     }
     String whose = connection.workspace() + " " + meters.getFirst().key();
-    RateLimit coming = new RateLimit("proxy-bodies-of-workspace", whose, COMING, PAUSE);
-    take(coming);
-    return () -> leave(coming);
+    return enter(List.of(share("proxy-bodies-of-workspace", whose, COMING)));
   }
 
   /**
@@ -74,25 +56,30 @@ final class UnderWay {
    * @throws Failed where there is no room now
    */
   void look(Connection connection) {
-    enter(connection).run();
+    calls.full(1, shares(connection)).ifPresent(UnderWay::refuse);
   }
 
-  private void take(RateLimit limit) {
-    counts.compute(limit, (_, count) -> oneMore(limit, count));
+  private Runnable enter(List<Share<RateLimit>> shares) {
+    calls.take(1, shares).ifPresent(UnderWay::refuse);
+    AtomicBoolean inside = new AtomicBoolean(true);
+    return () -> {
+      if (inside.compareAndSet(true, false)) {
+        calls.giveBack(1, shares);
+      }
+    };
   }
 
-  private static int oneMore(RateLimit limit, @Nullable Integer count) {
-    if (count != null && count >= limit.capacity()) {
-      throw new Failed(new RateLimited(limit, PAUSE));
-    }
-    return count == null ? 1 : count + 1;
+  private static void refuse(Share<RateLimit> full) {
+    throw new Failed(new RateLimited(full.whose(), PAUSE));
   }
 
-  private void leave(RateLimit limit) {
-    counts.computeIfPresent(limit, (_, count) -> count == 1 ? null : count - 1);
+  private static List<Share<RateLimit>> shares(Connection connection) {
+    return List.of(
+        share("proxy-calls-of-connection", connection.id().toString(), OF_CONNECTION),
+        share("proxy-calls-of-workspace", connection.workspace().toString(), OF_WORKSPACE));
   }
 
-  private static RateLimit limit(String whose, String key, int most) {
-    return new RateLimit("proxy-calls-of-" + whose, key, most, PAUSE);
+  private static Share<RateLimit> share(String policy, String key, int most) {
+    return new Share<>(new RateLimit(policy, key, most, PAUSE), most);
   }
 }

@@ -10,6 +10,7 @@ import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.port.out.connection.HandOuts.Read;
 import dev.enlace.application.usecase.access.KeyUses;
 import dev.enlace.application.usecase.access.Presented;
+import dev.enlace.application.usecase.token.WorkingToken.Had;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Rights;
 import dev.enlace.domain.principal.Principal;
@@ -17,7 +18,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Hands out a token that works to whoever may read it. */
+/**
+ * Hands out a token that works to whoever may read it. Where it was waited for, it is looked again
+ * who that is: meanwhile its owner may have taken that back.
+ */
 public final class HandOutTokenHandler implements HandOutToken {
   private final TokenGate gate;
   private final WorkingToken token;
@@ -37,34 +41,44 @@ public final class HandOutTokenHandler implements HandOutToken {
 
   @Override
   public Mono<Token> handOut(Principal principal, ConnectionId id, @Nullable Duration minValidity) {
-    return gate.open(principal, id).flatMap(held -> handOut(principal, held, minValidity));
+    Mono<Held> opened = gate.open(principal, id);
+    return opened.flatMap(held -> handOut(principal, held, minValidity, opened));
   }
 
   @Override
   public Mono<Asked> ask(Authenticate.Query query, ConnectionId id) {
     Presented presented = Presented.of(query);
-    return handOuts
-        .find(presented.workspace(), presented.hash(), presented.user(), id)
-        .filter(read -> presented.isOf(read.caller()))
-        .switchIfEmpty(Failed.with(new Unauthenticated()))
+    return found(presented, id)
         .doOnNext(read -> uses.note(read.caller()))
-        .map(read -> new Found(presented.principal(read.caller()), id, read));
+        .map(read -> new Found(presented, id, read));
   }
 
-  private Mono<Token> handOut(Principal principal, Held held, @Nullable Duration minValidity) {
+  private Mono<Read> found(Presented presented, ConnectionId id) {
+    return Mono.defer(
+            () -> handOuts.find(presented.workspace(), presented.hash(), presented.user(), id))
+        .filter(read -> presented.isOf(read.caller()))
+        .switchIfEmpty(Failed.with(new Unauthenticated()));
+  }
+
+  private Mono<Token> handOut(
+      Principal principal, Held held, @Nullable Duration minValidity, Mono<Held> again) {
     return token
-        .of(held, minValidity, principal.actor())
+        .had(held, minValidity, principal.actor())
+        .delayUntil(had -> had.waited() ? again : Mono.empty())
+        .map(Had::token)
         .doOnNext(handedOut -> log.note(principal, held.id()));
   }
 
   /** Somebody, and what the same read has found. */
   private final class Found implements Asked {
+    private final Presented presented;
     private final Principal principal;
     private final ConnectionId id;
     private final Read read;
 
-    Found(Principal principal, ConnectionId id, Read read) {
-      this.principal = principal;
+    Found(Presented presented, ConnectionId id, Read read) {
+      this.presented = presented;
+      this.principal = presented.principal(read.caller());
       this.id = id;
       this.read = read;
     }
@@ -76,12 +90,15 @@ public final class HandOutTokenHandler implements HandOutToken {
 
     @Override
     public Mono<Token> handOut(@Nullable Duration minValidity) {
-      return Mono.defer(() -> HandOutTokenHandler.this.handOut(principal, opened(), minValidity));
+      Mono<Held> again =
+          found(presented, id).map(now -> opened(presented.principal(now.caller()), now));
+      return Mono.defer(() ->
+          HandOutTokenHandler.this.handOut(principal, opened(principal, read), minValidity, again));
     }
 
-    private Held opened() {
-      Held held = read.held().orElseThrow(this::notFound);
-      Rights rights = TokenGate.rights(principal, held);
+    private Held opened(Principal asking, Read found) {
+      Held held = found.held().orElseThrow(this::notFound);
+      Rights rights = TokenGate.rights(asking, held);
       if (!rights.visible()) {
         throw notFound();
       }

@@ -2,6 +2,7 @@ package dev.enlace.application.usecase.token;
 
 import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.in.connection.RefreshToken;
+import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.principal.Principal;
 import reactor.core.publisher.Mono;
@@ -21,10 +22,13 @@ public final class RefreshTokenHandler implements RefreshToken {
 
   @Override
   public Mono<Token> refresh(Principal principal, ConnectionId id) {
-    return gate.open(principal, id)
+    Mono<Held> opened = gate.open(principal, id);
+    return opened
         .flatMap(held ->
             refresher.token(
                 held.workspace(), held.id(), new Need(Need.MARGIN, true), principal.actor()))
+        // meanwhile its owner may have taken it back from whoever waits
+        .delayUntil(token -> opened)
         .doOnNext(token -> log.note(principal, id));
   }
 }

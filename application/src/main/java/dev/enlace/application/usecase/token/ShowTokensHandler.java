@@ -2,6 +2,7 @@ package dev.enlace.application.usecase.token;
 
 import dev.enlace.application.failure.Failed;
 import dev.enlace.application.failure.Failure.OAuthNotSupported;
+import dev.enlace.application.port.in.connection.HandOutToken.Token;
 import dev.enlace.application.port.in.connection.ShowTokens;
 import dev.enlace.application.port.out.connection.HandOuts.Held;
 import dev.enlace.application.usecase.connection.ConnectionGate;
@@ -28,37 +29,59 @@ public final class ShowTokensHandler implements ShowTokens {
 
   @Override
   public Mono<Shown> show(Principal principal, ConnectionId id) {
-    return gate.open(principal, id, Right.USE).flatMap(this::shown);
+    Mono<Opened> opened =
+        gate.open(principal, id, Right.USE).doOnNext(ShowTokensHandler::requireUsable);
+    return opened.flatMap(before -> shown(before, opened));
   }
 
-  private Mono<Shown> shown(Opened opened) {
-    Connection connection = opened.connection();
-    if (!(connection.material() instanceof Material.OAuthGrant grant)) {
-      return Failed.with(new OAuthNotSupported(connection.slug()));
-    }
-    Usable.require(connection);
+  private Mono<Shown> shown(Opened opened, Mono<Opened> again) {
     if (!opened.rights().include(Right.REVEAL)) {
-      return Mono.just(
-          new Shown(
-              connection.owner(),
-              null,
-              null,
-              grant.tokenType(),
-              grant.expiresAt(),
-              grant.granted(),
-              grant.target()));
+      return Mono.just(masked(opened.connection()));
     }
     return token
-        .of(Held.of(opened.stored()), null, opened.principal().actor())
-        .doOnNext(handedOut -> log.note(opened.principal(), connection.id()))
-        .map(working ->
-            new Shown(
-                connection.owner(),
-                working.accessToken(),
-                null,
-                working.tokenType(),
-                working.expiresAt(),
-                working.scopes(),
-                grant.target()));
+        .had(Held.of(opened.stored()), null, opened.principal().actor())
+        // meanwhile its owner may have taken it back from whoever waits
+        .flatMap(
+            had -> (had.waited() ? again : Mono.just(opened)).map(now -> shown(now, had.token())));
+  }
+
+  private Shown shown(Opened opened, Token working) {
+    Connection connection = opened.connection();
+    if (!opened.rights().include(Right.REVEAL)) {
+      return masked(connection);
+    }
+    log.note(opened.principal(), connection.id());
+    return new Shown(
+        connection.owner(),
+        working.accessToken(),
+        null,
+        working.tokenType(),
+        working.expiresAt(),
+        working.scopes(),
+        requireGrant(connection).target());
+  }
+
+  private static Shown masked(Connection connection) {
+    Material.OAuthGrant grant = requireGrant(connection);
+    return new Shown(
+        connection.owner(),
+        null,
+        null,
+        grant.tokenType(),
+        grant.expiresAt(),
+        grant.granted(),
+        grant.target());
+  }
+
+  private static void requireUsable(Opened opened) {
+    requireGrant(opened.connection());
+    Usable.require(opened.connection());
+  }
+
+  private static Material.OAuthGrant requireGrant(Connection connection) {
+    if (connection.material() instanceof Material.OAuthGrant grant) {
+      return grant;
+    }
+    throw new Failed(new OAuthNotSupported(connection.slug()));
   }
 }

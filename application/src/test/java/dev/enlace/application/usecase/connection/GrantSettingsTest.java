@@ -12,11 +12,7 @@ import dev.enlace.application.memory.installation.MemoryEnlace;
 import dev.enlace.application.memory.installation.MemoryPorts;
 import dev.enlace.application.memory.installation.Principals;
 import dev.enlace.application.memory.installation.SampleEntries;
-import dev.enlace.application.memory.installation.SampleProviders;
-import dev.enlace.application.port.in.oauth.CompleteOAuth;
-import dev.enlace.application.port.in.oauth.CompleteOAuth.Outcome;
 import dev.enlace.application.port.in.oauth.StartOAuth;
-import dev.enlace.application.port.in.oauth.StartOAuth.Started;
 import dev.enlace.domain.catalog.CatalogEntry;
 import dev.enlace.domain.connection.Connection;
 import dev.enlace.domain.connection.Material;
@@ -128,7 +124,7 @@ class GrantSettingsTest {
 
   @Test
   void hold_from_the_moment_a_connection_is_there_and_outlive_its_grant() {
-    Connection gmail = walked(SampleEntries.GMAIL, Made.allow("@example.com"));
+    Connection gmail = Made.byOAuth(enlace, ALICE, SampleEntries.GMAIL, Made.allow("@example.com"));
 
     assertThat(gmail.material().recipients().allow()).containsExactly("@example.com");
     assertThat(lastDetail()).isEqualTo(Map.of("recipients", Map.of("allow", Map.of("added", 1))));
@@ -172,24 +168,8 @@ class GrantSettingsTest {
     return ((Material.OAuthGrant) connection.material()).settings();
   }
 
-  private Connection walked(CatalogEntry entry, Map<String, ? extends @Nullable Object> config) {
-    Started started = answer(enlace.oauth.start.start(start(entry, config)));
-    Outcome outcome =
-        answer(
-            enlace.oauth.complete.complete(
-                new CompleteOAuth.Command(
-                    started.state(),
-                    Secret.of("canary-code"),
-                    null,
-                    SampleProviders.GOOGLE_ISSUER,
-                    null,
-                    null)));
-    return Made.read(enlace, ALICE, ((Outcome.Connected) outcome).connection());
-  }
-
   private static StartOAuth.Command start(
       CatalogEntry entry, Map<String, ? extends @Nullable Object> config) {
-    return new StartOAuth.Command(
-        ALICE, entry.id(), null, Visibility.PRIVATE, null, null, false, null, config);
+    return Made.start(ALICE, entry, Visibility.PRIVATE, config);
   }
 }

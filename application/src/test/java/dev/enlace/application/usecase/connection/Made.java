@@ -74,10 +74,19 @@ public final class Made {
 
   public static Connection byOAuth(
       MemoryEnlace enlace, Principal owner, CatalogEntry entry, Visibility visibility) {
-    Started started =
-        answer(
-            enlace.oauth.start.start(
-                new StartOAuth.Command(owner, entry.id(), null, visibility, null, null, false)));
+    return byOAuth(enlace, start(owner, entry, visibility, null));
+  }
+
+  public static Connection byOAuth(
+      MemoryEnlace enlace,
+      Principal owner,
+      CatalogEntry entry,
+      Map<String, ? extends @Nullable Object> config) {
+    return byOAuth(enlace, start(owner, entry, Visibility.PRIVATE, config));
+  }
+
+  private static Connection byOAuth(MemoryEnlace enlace, StartOAuth.Command start) {
+    Started started = answer(enlace.oauth.start.start(start));
     Outcome outcome =
         answer(
             enlace.oauth.complete.complete(
@@ -88,7 +97,16 @@ public final class Made {
                     SampleProviders.GOOGLE_ISSUER,
                     null,
                     null)));
-    return read(enlace, owner, ((Outcome.Connected) outcome).connection());
+    return read(enlace, start.principal(), ((Outcome.Connected) outcome).connection());
+  }
+
+  public static StartOAuth.Command start(
+      Principal owner,
+      CatalogEntry entry,
+      Visibility visibility,
+      @Nullable Map<String, ? extends @Nullable Object> config) {
+    return new StartOAuth.Command(
+        owner, entry.id(), null, visibility, null, null, false, null, config);
   }
 
   public static Connection read(MemoryEnlace enlace, Principal principal, ConnectionId id) {

@@ -26,6 +26,7 @@ import dev.enlace.application.port.out.idempotency.IdempotencyKeys;
 import dev.enlace.domain.principal.Principal;
 import dev.enlace.domain.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,7 +173,7 @@ class AnswerOnceTest {
 
   @Test
   void does_not_say_that_nothing_was_done_where_only_the_answer_could_not_be_kept() {
-    AnswerOnce forgetful = once(new Forgetful(new MemoryIdempotencyKeys(clock)));
+    AnswerOnce forgetful = once(new Forgetful(clock));
     Command command = command(ALICE, ROUTE, "k", "body");
 
     assertThat(failure(forgetful.answer(command, operation()))).isEqualTo(new StoreUnavailable());
@@ -230,30 +231,28 @@ class AnswerOnceTest {
 
   @Test
   void lets_be_tried_again_what_could_not_be_begun_though_the_mark_is_there() {
-    IdempotencyKeys keys = new MemoryIdempotencyKeys(clock);
     Command command = command(ALICE, ROUTE, "k", "body");
-    AnswerOnce unheard = once(new Unheard(keys, new AtomicInteger()));
+    AnswerOnce unheard = once(new Unheard(clock, 1));
 
     assertThat(failure(unheard.answer(command, OutsideEffect.once(operation()))))
         .isEqualTo(new StoreUnavailable());
     assertThat(effects).hasValue(0);
 
-    assertThat(answer(once(keys).answer(command, OutsideEffect.once(operation()))).replayed())
+    assertThat(answer(unheard.answer(command, OutsideEffect.once(operation()))).replayed())
         .isFalse();
     assertThat(effects).hasValue(1);
   }
 
   @Test
   void does_not_do_the_first_part_again_where_the_second_could_not_be_begun() {
-    IdempotencyKeys keys = new MemoryIdempotencyKeys(clock);
     Command command = command(ALICE, ROUTE, "k", "body");
-    AnswerOnce unheard = once(new Unheard(keys, new AtomicInteger(1)));
+    AnswerOnce unheard = once(new Unheard(clock, 2));
     Mono<Answer> both = OutsideEffect.once(operation()).then(OutsideEffect.once(operation()));
 
     assertThat(failure(unheard.answer(command, both))).isEqualTo(new OutcomeUnknown("request"));
     clock.advance(AnswerOnceHandler.LEASE.plusMillis(1));
 
-    assertThat(failure(once(keys).answer(command, OutsideEffect.once(operation()))))
+    assertThat(failure(unheard.answer(command, OutsideEffect.once(operation()))))
         .isEqualTo(new OutcomeUnknown("request"));
     assertThat(effects).hasValue(1);
   }
@@ -290,60 +289,31 @@ class AnswerOnceTest {
   }
 
   /** Whose database goes away before an answer is kept. */
-  private record Forgetful(IdempotencyKeys keys) implements IdempotencyKeys {
-    @Override
-    public Mono<Standing> take(Claim claim, Duration lease, Duration lifetime) {
-      return keys.take(claim, lease, lifetime);
-    }
-
-    @Override
-    public Mono<Boolean> renew(Claim claim, Duration lease) {
-      return keys.renew(claim, lease);
-    }
-
-    @Override
-    public Mono<Boolean> begin(Claim claim) {
-      return keys.begin(claim);
-    }
-
-    @Override
-    public Mono<Boolean> withdraw(Claim claim) {
-      return keys.withdraw(claim);
+  private static final class Forgetful extends MemoryIdempotencyKeys {
+    Forgetful(Clock clock) {
+      super(clock);
     }
 
     @Override
     public <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work) {
-      return keys.conclude(claim, work.flatMap(done -> Failed.with(new StoreUnavailable())));
+      return super.conclude(claim, work.flatMap(done -> Failed.with(new StoreUnavailable())));
     }
   }
 
-  /** Whose database carries out what it is asked to, and tells it so many times. */
-  private record Unheard(IdempotencyKeys keys, AtomicInteger heard) implements IdempotencyKeys {
-    @Override
-    public Mono<Standing> take(Claim claim, Duration lease, Duration lifetime) {
-      return keys.take(claim, lease, lifetime);
-    }
+  /** Whose database carries out what it is asked to, and does not tell it the nth time. */
+  private static final class Unheard extends MemoryIdempotencyKeys {
+    private final AtomicInteger left;
 
-    @Override
-    public Mono<Boolean> renew(Claim claim, Duration lease) {
-      return keys.renew(claim, lease);
+    Unheard(Clock clock, int nth) {
+      super(clock);
+      left = new AtomicInteger(nth);
     }
 
     @Override
     public Mono<Boolean> begin(Claim claim) {
-      return keys.begin(claim)
+      return super.begin(claim)
           .flatMap(mine ->
-              heard.getAndDecrement() > 0 ? Mono.just(mine) : Failed.with(new StoreUnavailable()));
-    }
-
-    @Override
-    public Mono<Boolean> withdraw(Claim claim) {
-      return keys.withdraw(claim);
-    }
-
-    @Override
-    public <T> Mono<T> conclude(Claim claim, Mono<Conclusion<T>> work) {
-      return keys.conclude(claim, work);
+              left.decrementAndGet() == 0 ? Failed.with(new StoreUnavailable()) : Mono.just(mine));
     }
   }
 }

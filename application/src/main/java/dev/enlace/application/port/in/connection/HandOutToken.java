@@ -16,7 +16,8 @@ public interface HandOutToken {
    * A token that works for at least that long, refreshed where that is needed; for less where it
    * still works and cannot be refreshed now. Never empty. Fails with {@code ConnectionNotFound},
    * {@code Forbidden}, {@code OAuthNotSupported}, {@code PendingConfirmation}, {@code NeedsReauth},
-   * {@code ProviderUnavailable}.
+   * {@code ProviderUnavailable}; where the token was waited for, be it the old one in the end, also
+   * with {@code StoreUnavailable} when nobody can say who may have it by then.
    *
    * @param minValidity null: five minutes, and less while it is being refreshed
    */
@@ -33,7 +34,10 @@ public interface HandOutToken {
     /** Who. */
     Principal principal();
 
-    /** As {@link HandOutToken#handOut}. */
+    /**
+     * As {@link HandOutToken#handOut}; where the token was waited for, also as {@link
+     * HandOutToken#ask}, since the key may have been revoked by then.
+     */
     Mono<Token> handOut(@Nullable Duration minValidity);
   }
 

@@ -3,11 +3,11 @@ package dev.enlace.adapter.in.rest.edge;
 import dev.enlace.adapter.in.rest.problem.Refusal;
 import dev.enlace.adapter.in.rest.problem.Refused;
 import dev.enlace.adapter.in.rest.wire.ProblemCode;
+import dev.enlace.domain.limit.Room;
+import dev.enlace.domain.limit.Room.Share;
 import dev.enlace.domain.principal.Principal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
@@ -27,7 +27,7 @@ public final class LargeBodies {
       Refusal.of(HttpStatus.TOO_MANY_REQUESTS, ProblemCode.RATE_LIMITED)
           .header(HttpHeaders.RETRY_AFTER, "1");
 
-  private final Map<Object, Integer> taken = new HashMap<>();
+  private final Room<Object> room = new Room<>();
 
   /**
    * Answers one more, unless too many are being answered. Its place is free again when the work is
@@ -36,7 +36,7 @@ public final class LargeBodies {
   Mono<Void> admit(ServerWebExchange exchange, Mono<Void> answer) {
     return Mono.defer(() -> {
       Place place = new Place();
-      place.take(LargeBodies.class, MOST);
+      place.take(List.of(new Share<>(LargeBodies.class, MOST)));
       exchange.getAttributes().put(PLACE, place);
       return toItsEnd(answer.doFinally(end -> place.free()));
     });
@@ -49,8 +49,10 @@ public final class LargeBodies {
    */
   public static void share(ServerWebExchange exchange, Principal principal) {
     if (exchange.getAttribute(PLACE) instanceof Place place) {
-      place.take(principal.workspace(), MOST_OF_WORKSPACE);
-      place.take(principal.user().id(), MOST_OF_USER);
+      place.take(
+          List.of(
+              new Share<>(principal.workspace(), MOST_OF_WORKSPACE),
+              new Share<>(principal.user().id(), MOST_OF_USER)));
     }
   }
 
@@ -61,26 +63,19 @@ public final class LargeBodies {
         .dematerialize();
   }
 
-  /** Of one request; where a share is full already, those before are given back at its end. */
+  /** Of one request; what it has taken is given back at its end. */
   private final class Place {
-    private final List<Object> shares = new ArrayList<>();
+    private final List<Share<Object>> shares = new CopyOnWriteArrayList<>();
 
-    void take(Object share, int most) {
-      synchronized (taken) {
-        if (taken.getOrDefault(share, 0) >= most) {
-          throw new Refused(BUSY);
-        }
-        taken.merge(share, 1, Integer::sum);
-        shares.add(share);
+    void take(List<Share<Object>> more) {
+      if (room.take(1, more).isPresent()) {
+        throw new Refused(BUSY);
       }
+      shares.addAll(more);
     }
 
     void free() {
-      synchronized (taken) {
-        shares.forEach(
-            share -> taken.computeIfPresent(share, (_, count) -> count == 1 ? null : count - 1));
-        shares.clear();
-      }
+      room.giveBack(1, shares);
     }
   }
 }

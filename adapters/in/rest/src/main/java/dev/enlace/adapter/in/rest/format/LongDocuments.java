@@ -1,9 +1,10 @@
 package dev.enlace.adapter.in.rest.format;
 
 import dev.enlace.adapter.in.rest.problem.Refused;
+import dev.enlace.domain.limit.Room;
+import dev.enlace.domain.limit.Room.Share;
 import dev.enlace.domain.workspace.WorkspaceId;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 
@@ -11,20 +12,14 @@ import reactor.core.publisher.Flux;
 final class LongDocuments {
   static final int MOST = 4;
 
-  private final Map<WorkspaceId, Integer> documents = new ConcurrentHashMap<>();
+  private final Room<WorkspaceId> documents = new Room<>();
 
   /** One more, unless that are too many. */
   Flux<DataBuffer> admit(WorkspaceId whose, Flux<DataBuffer> document) {
-    return Flux.defer(() -> {
-      if (documents.merge(whose, 1, Integer::sum) > MOST) {
-        leave(whose);
-        return Flux.error(new Refused(NoRoom.BUSY));
-      }
-      return document.doFinally(end -> leave(whose));
-    });
-  }
-
-  private void leave(WorkspaceId whose) {
-    documents.computeIfPresent(whose, (id, count) -> count == 1 ? null : count - 1);
+    List<Share<WorkspaceId>> share = List.of(new Share<>(whose, MOST));
+    return Flux.defer(() ->
+        documents.take(1, share).isPresent()
+            ? Flux.error(new Refused(NoRoom.BUSY))
+            : document.doFinally(end -> documents.giveBack(1, share)));
   }
 }

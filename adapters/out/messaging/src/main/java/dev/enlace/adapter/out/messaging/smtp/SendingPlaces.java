@@ -1,9 +1,9 @@
 package dev.enlace.adapter.out.messaging.smtp;
 
 import dev.enlace.domain.connection.Connection;
-import java.util.HashMap;
+import dev.enlace.domain.limit.Room;
+import dev.enlace.domain.limit.Room.Share;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How many mails may be under way at a time, each of which a server may keep waiting: of one
@@ -18,43 +18,29 @@ final class SendingPlaces {
   private static final int MOST_OF_OWNER = 40;
   private static final int MOST_OF_WORKSPACE = 96;
 
-  private final Map<Object, Integer> taken = new HashMap<>();
+  private final Room<Object> room = new Room<>();
 
   /**
    * A place until it is given back.
    *
    * @throws None where there is none just now
    */
-  synchronized Place take(Connection connection) throws None {
-    List<Share> shares =
+  Place take(Connection connection) throws None {
+    List<Share<Object>> shares =
         List.of(
-            new Share(connection.id(), MOST_OF_CONNECTION),
-            new Share(connection.owner().id(), MOST_OF_OWNER),
-            new Share(connection.workspace(), MOST_OF_WORKSPACE),
-            new Share(SendingPlaces.class, MOST));
-    if (shares.stream().anyMatch(share -> taken.getOrDefault(share.of(), 0) >= share.most())) {
+            new Share<>(connection.id(), MOST_OF_CONNECTION),
+            new Share<>(connection.owner().id(), MOST_OF_OWNER),
+            new Share<>(connection.workspace(), MOST_OF_WORKSPACE),
+            new Share<>(SendingPlaces.class, MOST));
+    if (room.take(1, shares).isPresent()) {
       throw new None();
     }
-    shares.forEach(share -> taken.merge(share.of(), 1, Integer::sum));
-    return new Place(shares);
+    return () -> room.giveBack(1, shares);
   }
 
-  private synchronized void free(List<Share> shares) {
-    shares.forEach(
-        share -> taken.computeIfPresent(share.of(), (_, count) -> count == 1 ? null : count - 1));
-  }
-
-  /** One of them. */
-  final class Place {
-    private final List<Share> shares;
-
-    private Place(List<Share> shares) {
-      this.shares = shares;
-    }
-
-    void free() {
-      SendingPlaces.this.free(shares);
-    }
+  /** One of them, to be given back once. */
+  interface Place {
+    void free();
   }
 
   /** There is none just now. */
@@ -65,6 +51,4 @@ final class SendingPlaces {
       super("no place to send from", null, false, false);
     }
   }
-
-  private record Share(Object of, int most) {}
 }

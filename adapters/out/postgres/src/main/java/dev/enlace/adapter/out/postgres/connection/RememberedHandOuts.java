@@ -106,10 +106,13 @@ public final class RememberedHandOuts implements HandOuts {
       return isShared() && !vain && now - at < MOMENT.toNanos() && changes == changesNow;
     }
 
-    /** As if it was read at that moment: how long a token works is counted from there. */
+    /** As if it was read for who asks then: how long a token works is counted from there. */
     Mono<Read> read(long now) {
+      Duration since = Duration.ofNanos(now - at);
       Read there = read;
-      return there == null ? reading : Mono.just(later(there, Duration.ofNanos(now - at)));
+      return there == null
+          ? reading.map(found -> later(found, since))
+          : Mono.just(later(there, since));
     }
 
     private boolean isShared() {

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -241,6 +242,20 @@ class RememberedHandOutsTest extends HandOutsContract {
   }
 
   @Test
+  void counts_the_time_that_a_token_has_left_from_when_somebody_asks_while_it_is_read() {
+    Connection grant = often();
+    theMomentEnds(grant);
+    slow = Sinks.empty();
+    CompletableFuture<@Nullable Read> first = asking(grant);
+    pass(Duration.ofMillis(500));
+    CompletableFuture<@Nullable Read> second = asking(grant);
+
+    slow.emitEmpty(FAIL_FAST);
+
+    assertThat(readAt(second)).isEqualTo(readAt(first).plusMillis(500));
+  }
+
+  @Test
   void goes_on_for_the_others_when_the_first_leaves() {
     Connection grant = often();
     theMomentEnds(grant);
@@ -277,6 +292,11 @@ class RememberedHandOutsTest extends HandOutsContract {
     pass(WITHIN);
     ask(connection, 1);
     pass(Duration.ofMillis(1));
+  }
+
+  private static Instant readAt(CompletableFuture<@Nullable Read> told) {
+    assertThat(told).succeedsWithin(PATIENCE).isNotNull();
+    return Objects.requireNonNull(told.join()).held().orElseThrow().readAt();
   }
 
   private CompletableFuture<@Nullable Read> asking(Connection connection) {
