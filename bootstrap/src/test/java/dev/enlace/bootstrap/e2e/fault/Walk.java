@@ -1,5 +1,7 @@
 package dev.enlace.bootstrap.e2e.fault;
 
+import static dev.enlace.bootstrap.e2e.harness.Api.patiently;
+
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Person;
@@ -24,7 +26,7 @@ final class Walk {
 
   /** Somebody has consented, and has not yet been sent back. */
   static Walk upToTheCallback(Api key, String user, String slug) {
-    Answer started = key.as(user).start(slug);
+    Answer started = patiently(() -> key.as(user).start(slug));
     if (started.status() != 201) {
       throw new IllegalStateException(started.text());
     }

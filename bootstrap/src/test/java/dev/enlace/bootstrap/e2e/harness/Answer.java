@@ -24,6 +24,11 @@ public record Answer(int status, HttpHeaders headers, String text) {
     return text("/code");
   }
 
+  /** Whether it is only that the database did not answer in time, as on a busy machine. */
+  public boolean isBusy() {
+    return status == 503 && code().equals("STORE_UNAVAILABLE");
+  }
+
   /** The first header of that name. */
   public Optional<String> header(String name) {
     return headers.firstValue(name);

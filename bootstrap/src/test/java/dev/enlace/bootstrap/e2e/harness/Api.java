@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,19 @@ public final class Api {
   /** Somebody without a key. */
   public static Api anonymous(URI url) {
     return new Api(url, Map.of());
+  }
+
+  /**
+   * What is answered in the end by an instance that asks to come back, as one does which has just
+   * started on a busy machine. To arrange something; whoever tests what is answered asks once.
+   */
+  public static Answer patiently(Supplier<Answer> question) {
+    Answer answer = question.get();
+    for (int i = 0; answer.isBusy() && i < 10; i++) {
+      Pause.of(Duration.ofSeconds(1));
+      answer = question.get();
+    }
+    return answer;
   }
 
   /** The same key acting for a user. */
@@ -142,7 +156,7 @@ public final class Api {
 
   /** The id of a catalogue entry. */
   public String entry(String slug) {
-    return get("/connections/available/" + slug).text("/id");
+    return patiently(() -> get("/connections/available/" + slug)).text("/id");
   }
 
   /** Starts a walk to the provider of an entry. */

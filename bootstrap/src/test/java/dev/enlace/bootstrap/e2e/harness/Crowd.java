@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Crowd {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Duration BUSY = Duration.ofSeconds(1);
 

@@ -7,17 +7,11 @@ import java.util.UUID;
 
 /** Connections through Airtable's consent, and what a test does to them behind Enlace's back. */
 public final class Grants {
-  private static final int ATTEMPTS = 3;
-
   private Grants() {}
 
   /** The id of a new one. */
   public static String connected(Api user, String slug) {
-    Answer started = user.start(slug);
-    // an instance that has just started on a busy machine asks to come back
-    for (int i = 0; started.status() == 503 && i < ATTEMPTS; i++) {
-      started = user.start(slug);
-    }
+    Answer started = Api.patiently(() -> user.start(slug));
     if (started.status() != 201) {
       throw new IllegalStateException(started.text());
     }

@@ -1,17 +1,17 @@
 package dev.enlace.bootstrap.e2e.keys;
 
+import static dev.enlace.bootstrap.e2e.harness.Api.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.enlace.bootstrap.e2e.harness.Answer;
 import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.ChildEnlace;
 import dev.enlace.bootstrap.e2e.harness.Grants;
-import dev.enlace.bootstrap.e2e.harness.Person;
+import dev.enlace.bootstrap.e2e.harness.Pause;
 import dev.enlace.bootstrap.e2e.harness.RowLock;
 import dev.enlace.bootstrap.e2e.harness.RunningEnlace;
 import dev.enlace.bootstrap.e2e.harness.SharedDatabase;
 import dev.enlace.bootstrap.e2e.harness.Sql;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +44,7 @@ class KeyRotationTest {
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger handedOut = new AtomicInteger();
   private final AtomicInteger refreshed = new AtomicInteger();
+  private final AtomicInteger unheard = new AtomicInteger();
   private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
@@ -51,7 +52,7 @@ class KeyRotationTest {
     try (ChildEnlace victim = ChildEnlace.launch(home, Map.of("DATABASE_URL", database));
         RunningEnlace survivor = RunningEnlace.start(replica)) {
       List<String> ids = ManyGrants.make(survivor, CONNECTIONS);
-      String walked = walk(survivor);
+      String walked = Grants.connected(survivor.admin().as(ManyGrants.OWNER), "airtable");
       victim.awaitReady();
       try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < CALLERS; i++) {
@@ -69,7 +70,8 @@ class KeyRotationTest {
       assertThat(failures).isEmpty();
       assertThat(handedOut).hasValueGreaterThan(100);
       assertThat(refreshed).hasValueGreaterThan(10);
-      assertThat(survivor.sandbox().count("airtable.refresh")).isEqualTo(refreshed.get());
+      assertThat(survivor.sandbox().count("airtable.refresh"))
+          .isBetween((long) refreshed.get(), (long) refreshed.get() + unheard.get());
       assertKeys();
       assertOpened(survivor, ids);
     }
@@ -133,7 +135,7 @@ class KeyRotationTest {
   private void handOut(Api owner, List<String> ids) {
     while (!over.get()) {
       String id = ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
-      Answer answer = owner.get("/connections/" + id + "/token");
+      Answer answer = patiently(() -> owner.get("/connections/" + id + "/token"));
       if (answer.status() != 200 || !answer.text("/accessToken").equals(ManyGrants.token(id))) {
         failures.add(answer.status() + " " + answer.text());
       }
@@ -144,24 +146,17 @@ class KeyRotationTest {
   private void refresh(Api owner, String id) {
     while (!over.get()) {
       Answer answer = owner.send("POST", "/connections/" + id + "/refresh", null);
-      if (answer.status() != 200) {
+      if (answer.isBusy()) {
+        unheard.incrementAndGet();
+      } else if (answer.status() == 200) {
+        refreshed.incrementAndGet();
+      } else {
         failures.add(answer.status() + " " + answer.text());
       }
-      refreshed.incrementAndGet();
       // what was renewed just now is not renewed again
       Grants.age(database, id, Duration.ofMinutes(2));
-      pause(Duration.ofMillis(50));
+      Pause.of(Duration.ofMillis(50));
     }
-  }
-
-  private static String walk(RunningEnlace enlace) {
-    Api owner = enlace.admin().as(ManyGrants.OWNER);
-    Answer started = owner.start("airtable");
-    Person person = new Person();
-    person.open(person.allow(URI.create(started.text("/authUrl"))));
-    return owner
-        .get("/connections/oauth/attempts/" + started.text("/attemptId"))
-        .text("/connectionId");
   }
 
   private static String state(RunningEnlace enlace, String rotation) {
@@ -176,16 +171,7 @@ class KeyRotationTest {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!reached.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      pause(Duration.ofMillis(50));
-    }
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      Pause.of(Duration.ofMillis(50));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ final class ProxyStage {
           subjects:
             base: "/(app[^/]+)(?:/.*)?"
       """;
+
+  /** How long a provider may stand still: longer than a busy machine does. */
+  static final Duration IDLE = Duration.ofSeconds(10);
 
   private ProxyStage() {}
 
@@ -48,7 +52,7 @@ final class ProxyStage {
     variables.put("AIRTABLE_OAUTH_CLIENT_SECRET", "sandbox-airtable-secret");
     variables.put("ENLACE_OUTBOUND_ALLOW", "127.0.0.1:" + provider.port());
     variables.put("ENLACE_PROXY_MAX_BODY", "64");
-    variables.put("ENLACE_PROXY_IDLE_TIMEOUT", "2");
+    variables.put("ENLACE_PROXY_IDLE_TIMEOUT", String.valueOf(IDLE.toSeconds()));
     return variables;
   }
 }

@@ -38,7 +38,7 @@ class ProxyStreamTest {
   private static final int MEBIBYTES = Integer.getInteger("enlace.proxy.mebibytes", 64);
   private static final long SIZE = MEBIBYTES * 1024L * 1024;
   private static final int AT_ONCE = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(60 + MEBIBYTES);
+  private static final Duration PATIENCE = Duration.ofSeconds(300 + 5L * MEBIBYTES);
   private static final String SMALL = "-Xmx128m -XX:MaxDirectMemorySize=64m";
 
   @Test

@@ -25,7 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -445,7 +449,7 @@ class ProxyTest {
 
   @Test
   void a_provider_that_stands_still_is_given_up() {
-    provider.on("/still", (call, in, out) -> sleep(Duration.ofSeconds(8)));
+    provider.on("/still", (call, in, out) -> sleep(ProxyStage.IDLE.multipliedBy(2)));
     Answer answer = ana.get(proxy + "/still");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(504);
@@ -454,19 +458,18 @@ class ProxyTest {
 
   @Test
   void who_goes_before_an_answer_comes_ends_the_call_within_a_second() throws Exception {
-    provider.on(
-        "/hang",
-        (call, in, out) -> {
-          if (!call.endsWithin(SECOND)) {
-            throw new IOException("still there");
-          }
-          ended.add(call.path());
-        });
-    try (Socket caller = connected("/hang")) {
-      provider.next();
-      caller.close();
-      await(() -> ended.contains("/v0/hang"));
+    BlockingQueue<Boolean> ends = new LinkedBlockingQueue<>();
+    provider.on("/hang", (call, in, out) -> ends.add(call.endsWithin(SECOND)));
+    boolean inTime = false;
+    // once is proof enough, and a machine may hold its breath for a second
+    for (int i = 0; i < 3 && !inTime; i++) {
+      try (Socket caller = connected("/hang")) {
+        provider.next();
+        caller.close();
+        inTime = Objects.requireNonNull(ends.poll(60, TimeUnit.SECONDS));
+      }
     }
+    assertThat(inTime).isTrue();
   }
 
   @Test
@@ -489,7 +492,8 @@ class ProxyTest {
       caller.getInputStream().readNBytes(100_000);
       assertThat(ended).doesNotContain("/v0/endless");
     }
-    await(() -> ended.contains("/v0/endless"));
+    // sooner than one that stands still would be given up
+    await(() -> ended.contains("/v0/endless"), ProxyStage.IDLE.dividedBy(2));
   }
 
   @Test
@@ -505,7 +509,7 @@ class ProxyTest {
           throw new IOException("gone");
         });
     try (Socket caller = connected("/broken")) {
-      caller.setSoTimeout(5_000);
+      caller.setSoTimeout(30_000);
       String answer = new String(caller.getInputStream().readAllBytes(), ISO_8859_1);
       assertThat(answer).contains("hello").doesNotEndWith("0\r\n\r\n");
     }
@@ -530,14 +534,18 @@ class ProxyTest {
   void each_call_stands_in_the_audit_trail() throws Exception {
     assertThat(ana.get(proxy + "/audited").status()).isEqualTo(200);
     String host = "\"host\":\"127.0.0.1:" + provider.port() + "\"";
-    await(() -> {
-      String trail = enlace.admin().get("/audit-events?limit=500").text();
-      return trail.contains("\"proxy.called\"") && trail.contains(host);
-    });
+    await(
+        () -> {
+          String trail = enlace.admin().get("/audit-events?limit=500").text();
+          return trail.contains("\"proxy.called\"") && trail.contains(host);
+        },
+        Duration.ofMinutes(1));
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 100 && !condition.getAsBoolean(); i++) {
+  private static void await(BooleanSupplier condition, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
       Thread.sleep(50);
     }
     assertThat(condition.getAsBoolean()).isTrue();

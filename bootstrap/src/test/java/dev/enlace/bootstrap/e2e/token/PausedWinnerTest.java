@@ -67,8 +67,8 @@ class PausedWinnerTest {
     for (String id : List.of(kept, overtaken)) {
       Grants.expire(DATABASE, id);
     }
-    stays.sandbox().fault(Fault.latency("airtable", "refresh", 2_000, 1));
-    stays.sandbox().fault(Fault.latency("google", "refresh", 2_000, 1));
+    stays.sandbox().fault(Fault.latency("airtable", "refresh", 8_000, 1));
+    stays.sandbox().fault(Fault.latency("google", "refresh", 8_000, 1));
 
     CompletableFuture<List<Told>> winnersOfKept = ask(1, winner.url(), kept);
     CompletableFuture<List<Told>> winnersOfOvertaken = ask(1, winner.url(), overtaken);

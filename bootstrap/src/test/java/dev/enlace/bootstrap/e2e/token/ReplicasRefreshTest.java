@@ -6,6 +6,7 @@ import dev.enlace.bootstrap.e2e.harness.Api;
 import dev.enlace.bootstrap.e2e.harness.Crowd;
 import dev.enlace.bootstrap.e2e.harness.Crowd.Told;
 import dev.enlace.bootstrap.e2e.harness.Grants;
+import dev.enlace.bootstrap.e2e.harness.Pause;
 import dev.enlace.bootstrap.e2e.harness.Replicas;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class ReplicasRefreshTest {
     late(Duration.ofSeconds(SECONDS));
 
     List<Told> answers =
-        Crowd.ask(CALLERS, Duration.ofSeconds(14), at(id), user).get(100, TimeUnit.SECONDS);
+        Crowd.ask(CALLERS, Duration.ofSeconds(14), at(id), user).get(200, TimeUnit.SECONDS);
 
     assertThat(answers).hasSize(CALLERS);
     assertThat(answers.stream().filter(told -> told.status() != 200).map(Told::body).distinct())
@@ -72,7 +73,7 @@ class ReplicasRefreshTest {
     assertThat(after).isNotEqualTo(before).startsWith("sandbox-airtable-access-");
     assertThat(refreshes()).isEqualTo(1);
     Grants.expire(replicas.database(), id);
-    sleep(Duration.ofSeconds(1));
+    Pause.of(Duration.ofSeconds(1));
     assertThat(user.at(replicas.two().url()).get(path(id)).status()).isEqualTo(200);
   }
 
@@ -94,14 +95,5 @@ class ReplicasRefreshTest {
 
   private static String path(String id) {
     return "/connections/" + id + "/token";
-  }
-
-  private static void sleep(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -25,12 +25,12 @@ class BulkheadTest {
   private static final int CONNECTIONS = 4;
 
   /** Far below what the slow one is waited for, and far above what an answer takes. */
-  private static final Duration UNHARMED = Duration.ofSeconds(1);
+  private static final Duration UNHARMED = Duration.ofSeconds(10);
 
   private final StubServer server = new StubServer();
   private final ProviderHttp http =
       new ProviderHttp(
-          new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(20), 64 * 1024, CONNECTIONS),
+          new HttpLimits(UNHARMED, Duration.ofSeconds(60), 64 * 1024, CONNECTIONS),
           Clock.systemUTC());
 
   @AfterEach
@@ -39,7 +39,7 @@ class BulkheadTest {
   }
 
   @Test
-  @Timeout(15)
+  @Timeout(60)
   void a_provider_that_hangs_takes_its_own_connections_and_no_others() throws Exception {
     server.hangsBelow("/slow");
     Disposable hanging =

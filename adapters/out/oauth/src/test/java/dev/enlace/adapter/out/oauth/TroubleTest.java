@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TroubleTest {
-  private static final HttpLimits SHORT =
-      new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 64 * 1024, 4);
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final HttpLimits USUAL = new HttpLimits(LONG, LONG, 64 * 1024, 4);
+  private static final HttpLimits SHORT = new HttpLimits(LONG, Duration.ofSeconds(3), 64 * 1024, 4);
 
   private final StubServer server = new StubServer();
 
@@ -89,17 +90,17 @@ class TroubleTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(30)
   void a_provider_that_hangs_is_left() {
     server.hangs();
-    assertThat(walk("google").refusal().reason()).isEqualTo(ProviderProblem.TIMED_OUT);
+    assertThat(walk("google", SHORT).refusal().reason()).isEqualTo(ProviderProblem.TIMED_OUT);
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(30)
   void a_provider_that_hangs_half_way_is_left() {
     server.hangsAfterHeaders();
-    assertThat(walk("google").refusal().reason()).isEqualTo(ProviderProblem.TIMED_OUT);
+    assertThat(walk("google", SHORT).refusal().reason()).isEqualTo(ProviderProblem.TIMED_OUT);
   }
 
   @Test
@@ -113,7 +114,7 @@ class TroubleTest {
   void a_provider_that_does_not_listen_is_unreachable() {
     URI nobody = server.url();
     server.close();
-    SandboxWalk walk = new SandboxWalk(nobody, "google", SHORT);
+    SandboxWalk walk = new SandboxWalk(nobody, "google", USUAL);
     assertThat(walk.refusal().reason()).isEqualTo(ProviderProblem.UNREACHABLE);
   }
 
@@ -126,6 +127,10 @@ class TroubleTest {
   }
 
   private SandboxWalk walk(String provider) {
-    return new SandboxWalk(server.url(), provider, SHORT);
+    return walk(provider, USUAL);
+  }
+
+  private SandboxWalk walk(String provider, HttpLimits limits) {
+    return new SandboxWalk(server.url(), provider, limits);
   }
 }

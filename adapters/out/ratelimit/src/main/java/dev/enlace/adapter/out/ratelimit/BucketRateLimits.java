@@ -31,6 +31,7 @@ public final class BucketRateLimits implements RateLimits, AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final int QUEUED = 10_000;
 
+  private final Duration patience;
   private final HikariDataSource pool;
   private final Scheduler threads;
   private final DatabaseTime time;
@@ -38,21 +39,22 @@ public final class BucketRateLimits implements RateLimits, AutoCloseable {
 
   /** Opens a few connections to {@code database}, which need not pool any itself. */
   public BucketRateLimits(DataSource database) {
-    this(database, System::nanoTime);
+    this(database, System::nanoTime, PATIENCE);
   }
 
-  BucketRateLimits(DataSource database, LongSupplier ticker) {
-    this.pool = pool(database);
+  BucketRateLimits(DataSource database, LongSupplier ticker, Duration patience) {
+    this.patience = patience;
+    this.pool = pool(database, patience);
     this.threads = Schedulers.newBoundedElastic(CONNECTIONS, QUEUED, "rate-limits", 60, true);
-    this.time = new DatabaseTime(pool, ticker);
-    this.buckets = new Buckets(pool, time, PATIENCE);
+    this.time = new DatabaseTime(pool, ticker, patience);
+    this.buckets = new Buckets(pool, time, patience);
   }
 
   @Override
   public Mono<Quota> take(RateLimit limit) {
     return Mono.fromCallable(() -> askBucket(limit))
         .subscribeOn(threads)
-        .timeout(PATIENCE)
+        .timeout(patience)
         .onErrorMap(BucketRateLimits::isAway, BucketRateLimits::storeUnavailable)
         .flatMap(probe -> answer(limit, probe));
   }
@@ -94,14 +96,14 @@ public final class BucketRateLimits implements RateLimits, AutoCloseable {
     return new Failed(new Failure.StoreUnavailable());
   }
 
-  private static HikariDataSource pool(DataSource database) {
+  private static HikariDataSource pool(DataSource database, Duration patience) {
     HikariDataSource pool = new HikariDataSource();
     pool.setDataSource(database);
     pool.setPoolName("rate-limits");
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(PATIENCE.toMillis());
-    pool.setValidationTimeout(PATIENCE.toMillis() / 2);
+    pool.setConnectionTimeout(patience.toMillis());
+    pool.setValidationTimeout(patience.toMillis() / 2);
     pool.setInitializationFailTimeout(-1);
     return pool;
   }

@@ -24,13 +24,15 @@ final class DatabaseTime implements TimeMeter {
 
   private final DataSource database;
   private final LongSupplier ticker;
+  private final Duration patience;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Reading last;
 
   /** {@code ticker} counts nanoseconds from anywhere, as {@link System#nanoTime()} does. */
-  DatabaseTime(DataSource database, LongSupplier ticker) {
+  DatabaseTime(DataSource database, LongSupplier ticker, Duration patience) {
     this.database = database;
     this.ticker = ticker;
+    this.patience = patience;
   }
 
   /** Reads the time again if the last reading is old; waits for the database. */
@@ -70,7 +72,7 @@ final class DatabaseTime implements TimeMeter {
   private Reading read() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(1);
+      statement.setQueryTimeout((int) patience.toSeconds());
       long before = ticker.getAsLong();
       try (ResultSet time = statement.executeQuery(READ)) {
         time.next();

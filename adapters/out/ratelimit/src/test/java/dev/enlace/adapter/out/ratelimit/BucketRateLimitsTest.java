@@ -28,6 +28,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 import reactor.core.publisher.Flux;
 
 class BucketRateLimitsTest {
+  /** Far more than a machine needs that is busy; how long is waited otherwise, two tests say. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static TestDatabase database;
 
   private final List<BucketRateLimits> opened = new ArrayList<>();
@@ -139,7 +142,7 @@ class BucketRateLimitsTest {
     BucketRateLimits limits = open(() -> System.nanoTime() + passed.get());
 
     assertThat(IntStream.range(0, 5).filter(i -> passes(limits, limit))).hasSize(3);
-    passed.set(Duration.ofSeconds(15).toNanos());
+    passed.set(Duration.ofSeconds(10).toNanos());
     assertThat(passes(limits, limit)).isFalse();
     passed.set(Duration.ofSeconds(21).toNanos());
     assertThat(IntStream.range(0, 5).filter(i -> passes(limits, limit))).hasSize(3);
@@ -199,7 +202,7 @@ class BucketRateLimitsTest {
         .isThrownBy(() -> limits.take(tenAMinute()).block())
         .satisfies(e -> assertThat(e.failure()).isEqualTo(new Failure.StoreUnavailable()));
     // after 1.5 s, and what a busy machine adds
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }
 
   private static boolean passesOrIsAway(BucketRateLimits limits, RateLimit limit) {
@@ -224,7 +227,7 @@ class BucketRateLimitsTest {
   }
 
   private BucketRateLimits open(LongSupplier ticker) {
-    return kept(new BucketRateLimits(database.source(), ticker));
+    return kept(new BucketRateLimits(database.source(), ticker, PATIENCE));
   }
 
   private BucketRateLimits open(PGSimpleDataSource source) {

@@ -50,6 +50,13 @@ class HttpUpstreamTest {
   private static final String TOKEN = "canary-access-token-0123456789";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
   private static final Duration SHORT = Duration.ofMillis(400);
+
+  /** How long a body may stand still whose head must come in that time. */
+  private static final Duration IDLE = Duration.ofSeconds(3);
+
+  /** Far below how long a connection stays that nobody ends. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final long LARGEST = 64L * 1024 * 1024;
   private static final int PIECE = 8 * 1024;
@@ -210,7 +217,7 @@ class HttpUpstreamTest {
   void an_answer_that_nobody_reads_costs_its_connection_and_no_more() {
     provider = Provider.saying("HTTP/1.1 401 No\r\nContent-Length: 1000000\r\n\r\nx");
     get().answer().close();
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -257,7 +264,7 @@ class HttpUpstreamTest {
   void a_status_that_is_none_is_no_answer(String status) {
     provider = Provider.saying("HTTP/1.1 " + status + " Odd\r\nContent-Length: 1000000\r\n\r\nx");
     assertTrouble(LONG, ProviderProblem.UNEXPECTED_ANSWER);
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -266,7 +273,7 @@ class HttpUpstreamTest {
     Disposable call = upstream(LONG).send(ID, sent("/x"), Secret.of(TOKEN)).subscribe();
     head();
     call.dispose();
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -281,7 +288,7 @@ class HttpUpstreamTest {
           }
         });
     get().answer().content().bytes().take(3).blockLast(LONG);
-    assertThat(await(stopped, Duration.ofSeconds(1))).isTrue();
+    assertThat(await(stopped, SOON)).isTrue();
   }
 
   @Test
@@ -327,7 +334,7 @@ class HttpUpstreamTest {
     standsStill(given);
     assertThat(given.get()).isPositive().isLessThan(LARGEST / 4);
     call.dispose();
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   /** Waits until it has begun to rise and rises no more. */
@@ -393,7 +400,7 @@ class HttpUpstreamTest {
           }
         });
     assertTrouble(SHORT, ProviderProblem.TIMED_OUT);
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -406,8 +413,8 @@ class HttpUpstreamTest {
           out.flush();
           sleep(LONG);
         });
-    assertBodyTrouble(upstream(SHORT), ProviderProblem.TIMED_OUT);
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertBodyTrouble(upstream(IDLE), ProviderProblem.TIMED_OUT);
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -426,7 +433,7 @@ class HttpUpstreamTest {
     assertBodyTrouble(
         upstream(UpstreamLimits.DEFAULT.with(LONG, Duration.ofSeconds(3), LARGEST)),
         ProviderProblem.TIMED_OUT);
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -440,7 +447,7 @@ class HttpUpstreamTest {
           out.flush();
         });
     Answered answered =
-        Objects.requireNonNull(upstream(SHORT).send(ID, sent("/x"), Secret.of(TOKEN)).block(LONG));
+        Objects.requireNonNull(upstream(IDLE).send(ID, sent("/x"), Secret.of(TOKEN)).block(LONG));
     Long read =
         answered
             .answer()
@@ -451,7 +458,7 @@ class HttpUpstreamTest {
             .concatMap(
                 piece ->
                     piece.getT1() == 1
-                        ? reactor.core.publisher.Mono.delay(SHORT.multipliedBy(3))
+                        ? reactor.core.publisher.Mono.delay(IDLE.plusSeconds(1))
                             .thenReturn((long) piece.getT2().remaining())
                         : reactor.core.publisher.Mono.just((long) piece.getT2().remaining()),
                 1)
@@ -476,7 +483,7 @@ class HttpUpstreamTest {
   void an_answer_that_is_too_large_by_its_length_is_not_read() {
     provider = Provider.saying("HTTP/1.1 200 OK\r\nContent-Length: 67108865\r\n\r\nx");
     assertTrouble(LONG, ProviderProblem.UNEXPECTED_ANSWER);
-    assertThat(goneWithin(Duration.ofSeconds(1))).isTrue();
+    assertThat(goneWithin(SOON)).isTrue();
   }
 
   @Test
@@ -672,7 +679,8 @@ class HttpUpstreamTest {
   }
 
   private Provider.Head head() throws InterruptedException {
-    Provider.Head head = Objects.requireNonNull(provider).heads.poll(5, TimeUnit.SECONDS);
+    Provider.Head head =
+        Objects.requireNonNull(provider).heads.poll(SOON.toSeconds(), TimeUnit.SECONDS);
     if (head == null) {
       throw new AssertionError("nothing came");
     }

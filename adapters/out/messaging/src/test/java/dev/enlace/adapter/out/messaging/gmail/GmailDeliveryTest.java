@@ -46,7 +46,7 @@ class GmailDeliveryTest {
 
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final GmailDelivery delivery =
-      new GmailDelivery(Duration.ofSeconds(2), Clock.systemUTC());
+      new GmailDelivery(Duration.ofSeconds(20), Clock.systemUTC());
   private volatile int status = 200;
   private volatile String body = "{\"id\":\"18c0ffee\"}";
   private volatile @Nullable String retryAfter;

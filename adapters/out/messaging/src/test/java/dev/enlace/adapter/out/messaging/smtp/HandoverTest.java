@@ -18,8 +18,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HandoverTest {
-  private static final SmtpTimeouts SHORT =
-      new SmtpTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3));
+  private static final SmtpTimeouts USUAL =
+      new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   private final Connection connection = Senders.connection();
 
@@ -52,7 +52,7 @@ class HandoverTest {
             SmtpAccount.of(sender.values()),
             addresses,
             new Trust(Map.of(server.endpoint(), server.certificate())),
-            SHORT);
+            USUAL);
     return new Handover(sender, sessions, attempt);
   }
 }

@@ -80,8 +80,8 @@ class PostgresAuditChainTest {
     try {
       List<SealAudit> replicas =
           List.of(
-              Trail.sealer(new Database(here), new MemoryAuditKeys(1)),
-              Trail.sealer(new Database(there), new MemoryAuditKeys(2)));
+              Trail.sealer(new Database(here).forManyRows(), new MemoryAuditKeys(1)),
+              Trail.sealer(new Database(there).forManyRows(), new MemoryAuditKeys(2)));
       Mono<Void> writing =
           Flux.range(0, 20)
               .doOnNext(n -> {

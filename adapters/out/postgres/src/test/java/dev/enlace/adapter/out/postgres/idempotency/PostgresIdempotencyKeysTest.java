@@ -110,9 +110,9 @@ class PostgresIdempotencyKeysTest extends IdempotencyKeysContract {
 
   @Test
   void let_work_read_what_it_wrote_and_need_one_connection_at_a_time() {
-    ConnectionPool one = DATABASE.pool(1, Duration.ofSeconds(2));
+    ConnectionPool one = DATABASE.pool(1, Duration.ofSeconds(20));
     try {
-      Database narrow = new Database(one);
+      Database narrow = new Database(one).forManyRows();
       IdempotencyKeys narrowKeys = new PostgresIdempotencyKeys(narrow);
       Mono<Long> seen =
           narrow.read(narrow.sql(EFFECTS).map(row -> new Columns(row).count("count")).one());

@@ -71,7 +71,7 @@ class PostgresHandOutLinesTest {
   @Test
   void writes_lines_however_long_the_database_takes() {
     try (TableLock _ = TableLock.on(DATABASE, "audit_inbox", Duration.ofMillis(1_800))) {
-      write(line(workspace, null, null, 0));
+      write(new PostgresHandOutLines(DATABASE.hastyDatabase()), line(workspace, null, null, 0));
     }
 
     assertThat(
@@ -107,7 +107,11 @@ class PostgresHandOutLinesTest {
   }
 
   private void write(Line... lines) {
-    answer(handOuts.write(List.of(lines)).thenReturn(true));
+    write(handOuts, lines);
+  }
+
+  private static void write(PostgresHandOutLines to, Line... lines) {
+    answer(to.write(List.of(lines)).thenReturn(true));
   }
 
   private static Line line(

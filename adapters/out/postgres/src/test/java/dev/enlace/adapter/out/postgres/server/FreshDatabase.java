@@ -120,8 +120,13 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
             .build());
   }
 
-  /** The database as adapters see it. */
+  /** The database as adapters see it, but with time for a machine that stands still meanwhile. */
   public Database database() {
+    return hastyDatabase().forManyRows();
+  }
+
+  /** The same with no more patience than adapters have, for tests of just that. */
+  public Database hastyDatabase() {
     return new Database(Objects.requireNonNull(pool));
   }
 

@@ -33,6 +33,8 @@ import reactor.util.retry.Retry;
 class OutageTest {
   @RegisterExtension static final FreshDatabase DATABASE = new FreshDatabase();
 
+  private static final Retry UNTIL_IT_RECOVERS = Retry.fixedDelay(10, Duration.ofMillis(500));
+
   private final Workspace workspace = Samples.workspace();
   private final User ana = Samples.user(workspace.id());
 
@@ -75,9 +77,12 @@ class OutageTest {
               .filter(now -> endsTheSleeper())
               .repeatWhenEmpty(150, tries -> tries);
 
-      assertUnavailable(Mono.when(database.write(slow), kill));
+      assertUnavailable(Mono.when(database.forManyRows().write(slow), kill));
       assertThat(
-              found(new PostgresWorkspaces(database, DATABASE.audit()).find(WorkspaceId.DEFAULT)))
+              found(
+                  new PostgresWorkspaces(database, DATABASE.audit())
+                      .find(WorkspaceId.DEFAULT)
+                      .retryWhen(UNTIL_IT_RECOVERS)))
           .isEmpty();
     } finally {
       pool.dispose();
@@ -131,7 +136,7 @@ class OutageTest {
 
   @Test
   void is_not_a_statement_over_many_rows_that_takes_its_time() {
-    Database database = DATABASE.database();
+    Database database = DATABASE.hastyDatabase();
 
     assertThat(
             answer(
@@ -155,7 +160,7 @@ class OutageTest {
             answer(
                 database
                     .read(database.sql("SELECT 1 AS one").map(row -> 1).one())
-                    .retryWhen(Retry.fixedDelay(10, Duration.ofMillis(500)))))
+                    .retryWhen(UNTIL_IT_RECOVERS)))
         .isEqualTo(1);
   }
 

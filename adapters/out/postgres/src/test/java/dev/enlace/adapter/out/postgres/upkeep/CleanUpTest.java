@@ -299,7 +299,7 @@ class CleanUpTest {
         Mono.fromCallable(
                 () -> {
                   both.countDown();
-                  met.addAndGet(both.await(3, TimeUnit.SECONDS) ? 1 : 0);
+                  met.addAndGet(both.await(20, TimeUnit.SECONDS) ? 1 : 0);
                   return UpstreamRevocation.REVOKED;
                 })
             .subscribeOn(Schedulers.boundedElastic()));
