@@ -15,6 +15,7 @@ import dev.enlace.domain.connection.ConnectionId;
 import dev.enlace.domain.connection.Rights;
 import dev.enlace.domain.principal.Principal;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -41,8 +42,8 @@ public final class HandOutTokenHandler implements HandOutToken {
 
   @Override
   public Mono<Token> handOut(Principal principal, ConnectionId id, @Nullable Duration minValidity) {
-    Mono<Held> opened = gate.open(principal, id);
-    return opened.flatMap(held -> handOut(principal, held, minValidity, opened));
+    return gate.open(principal, id)
+        .flatMap(held -> handOut(principal, held, minValidity, () -> gate.open(principal, id)));
   }
 
   @Override
@@ -54,17 +55,17 @@ public final class HandOutTokenHandler implements HandOutToken {
   }
 
   private Mono<Read> found(Presented presented, ConnectionId id) {
-    return Mono.defer(
-            () -> handOuts.find(presented.workspace(), presented.hash(), presented.user(), id))
+    return handOuts
+        .find(presented.workspace(), presented.hash(), presented.user(), id)
         .filter(read -> presented.isOf(read.caller()))
         .switchIfEmpty(Failed.with(new Unauthenticated()));
   }
 
   private Mono<Token> handOut(
-      Principal principal, Held held, @Nullable Duration minValidity, Mono<Held> again) {
+      Principal principal, Held held, @Nullable Duration minValidity, Supplier<Mono<Held>> again) {
     return token
         .had(held, minValidity, principal.actor())
-        .delayUntil(had -> had.waited() ? again : Mono.empty())
+        .delayUntil(had -> had.waited() ? again.get() : Mono.empty())
         .map(Had::token)
         .doOnNext(handedOut -> log.note(principal, held.id()));
   }
@@ -90,10 +91,13 @@ public final class HandOutTokenHandler implements HandOutToken {
 
     @Override
     public Mono<Token> handOut(@Nullable Duration minValidity) {
-      Mono<Held> again =
-          found(presented, id).map(now -> opened(presented.principal(now.caller()), now));
       return Mono.defer(() ->
-          HandOutTokenHandler.this.handOut(principal, opened(principal, read), minValidity, again));
+          HandOutTokenHandler.this.handOut(
+              principal, opened(principal, read), minValidity, this::again));
+    }
+
+    private Mono<Held> again() {
+      return found(presented, id).map(now -> opened(presented.principal(now.caller()), now));
     }
 
     private Held opened(Principal asking, Read found) {
